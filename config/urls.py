@@ -1,0 +1,12 @@
+"""Which address is answered by which room."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("devstats.urls")),
+]
+handler400 = "devstats.views.errors.bad_request"
+handler404 = "devstats.views.errors.not_found"
+handler500 = "devstats.views.errors.server_error"

@@ -1,0 +1,1 @@
+"""How the ecosystem moves: facts, tallies, series."""
