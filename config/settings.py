@@ -1,5 +1,6 @@
 """Every setting of the site; each variable of the environment is read once, here."""
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -37,18 +38,16 @@ def _secret(name: str, path: Path) -> str:
     """The variable `name`, else a random one kept in the file `path`, made on first use."""
     if given := _text(name, ""):
         return given
-    try:
-        return path.read_text().strip()
-    except FileNotFoundError:
-        pass
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        # "x": of two processes starting at once one writes, the other reads what was written.
-        with path.open("x", opener=lambda file, flags: os.open(file, flags, 0o600)) as file:
-            file.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass
-    return path.read_text().strip()
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        draft.touch(0o600)
+        draft.write_text(secrets.token_urlsafe(48))
+        # Of two processes starting at once one links first, whole; the other reads what that one wrote.
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+        draft.unlink()
+    return path.read_text()
 
 
 def _database(url: str) -> dict[str, object]:
