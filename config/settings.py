@@ -127,7 +127,7 @@ EMAIL_HASH_SALT = _secret("PERIPLUS_EMAIL_SALT", HOME / "email-salt")
 
 # -- what it sends --------------------------------------------------------------------------------
 STATIC_URL = "static/"
-STATIC_ROOT = HOME / "static"
+STATIC_ROOT = Path(_text("PERIPLUS_STATIC", str(HOME / "static")))
 STATICFILES_DIRS = [ROOT / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
