@@ -1,0 +1,229 @@
+"""The catalogue as a value: cards on shelves, and how two catalogues differ.
+
+Everything that changes the catalogue is a function from one such value to the next; `revise` alone writes
+the difference. Nothing here asks the database.
+"""
+
+import hashlib
+import unicodedata
+from collections import Counter
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from django.utils.text import slugify
+
+NAME_LENGTH = 200
+URL_LENGTH = 2000
+_SLUG_LENGTH = 80
+
+type Shelf = tuple[str, str]
+"""Slugs of a category and of one of its subcategories."""
+
+
+class Maturity(StrEnum):
+    """The levels of a CNCF project, in the order boards show them; every other item has none ("")."""
+
+    GRADUATED = "graduated"
+    INCUBATING = "incubating"
+    SANDBOX = "sandbox"
+    ARCHIVED = "archived"
+
+
+class Step(StrEnum):
+    """The dated moves of a project's life, in their order."""
+
+    ACCEPTED = "accepted"
+    INCUBATING = "incubating"
+    GRADUATED = "graduated"
+    ARCHIVED = "archived"
+
+
+class Source(StrEnum):
+    """Who says so, from the least to the most trusted: a later one is never overruled by an earlier one."""
+
+    NOVEMBER_2018 = "november-2018"
+    LANDSCAPE = "landscape"
+
+    def outranks(self, other: "Source") -> bool:
+        """Whether this source's word stands against that of `other`."""
+        ranks = list(Source)
+        return ranks.index(self) > ranks.index(other)
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository "owner/name", or all of an owner's, "owner/*"; lower case."""
+
+    pattern: str
+    is_primary: bool
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The day a project reached a step."""
+
+    step: Step
+    moved_on: date
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address on the web; `kind` says of what (twitter, blog, slack …)."""
+
+    kind: str
+    url: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One item: project, product, member or certified offering.
+
+    `source` is the most trusted source that lists it; `said_by` holds, for each field that has a value,
+    the source it is from.
+    """
+
+    slug: str
+    source: Source
+    name: str
+    shelf: Shelf
+    description: str = ""
+    homepage: str = ""
+    maturity: str = ""
+    organisation: str = ""
+    became: str = ""
+    became_url: str = ""
+    said_by: Mapping[str, Source] = field(default_factory=dict)
+    also_on: frozenset[Shelf] = frozenset()
+    repositories: frozenset[Repository] = frozenset()
+    moves: frozenset[Move] = frozenset()
+    links: frozenset[Link] = frozenset()
+    aliases: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A row of shelves; `subcategories` are (slug, name) in their order."""
+
+    slug: str
+    name: str
+    holds_members: bool
+    subcategories: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All that exists.
+
+    `organisations` are names by slug, `cards` by slug. `gone` holds slugs once removed and by whom,
+    from the log of revisions: a less trusted source does not bring them back.
+    """
+
+    categories: tuple[Category, ...] = ()
+    organisations: Mapping[str, str] = field(default_factory=dict)
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    gone: Mapping[str, Source] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What was added, changed and removed, by key, sorted."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How the catalogue `after` differs from the one `before`; subcategories go by "category/subcategory"."""
+
+    before: Catalogue
+    after: Catalogue
+    categories: Parts
+    subcategories: Parts
+    organisations: Parts
+    items: Parts
+
+    def __bool__(self) -> bool:
+        return bool(self.categories or self.subcategories or self.organisations or self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The figures people compare: `projects` by maturity; members are the items of members' categories."""
+
+    items: int
+    categories: int
+    subcategories: int
+    members: int
+    projects: Mapping[str, int]
+
+
+def counts(catalogue: Catalogue) -> Counts:
+    """The figures of `catalogue`."""
+    members = {category.slug for category in catalogue.categories if category.holds_members}
+    levels = Counter(card.maturity for card in catalogue.cards.values())
+    return Counts(
+        items=len(catalogue.cards),
+        categories=len(catalogue.categories),
+        subcategories=sum(len(category.subcategories) for category in catalogue.categories),
+        members=sum(card.shelf[0] in members for card in catalogue.cards.values()),
+        projects={level.value: levels[level] for level in Maturity},
+    )
+
+
+def difference(before: Catalogue, after: Catalogue) -> Difference:
+    """What has to be written to turn `before` into `after`."""
+    return Difference(
+        before=before,
+        after=after,
+        categories=_parts(placed_categories(before), placed_categories(after)),
+        subcategories=_parts(placed_subcategories(before), placed_subcategories(after)),
+        organisations=_parts(before.organisations, after.organisations),
+        items=_parts(before.cards, after.cards),
+    )
+
+
+def placed_categories(catalogue: Catalogue) -> dict[str, tuple[str, bool, int]]:
+    """(name, holds members, position) of every category, by slug."""
+    return {
+        category.slug: (category.name, category.holds_members, position)
+        for position, category in enumerate(catalogue.categories)
+    }
+
+
+def placed_subcategories(catalogue: Catalogue) -> dict[str, tuple[str, int]]:
+    """(name, position in its category) of every subcategory, by "category/subcategory"."""
+    return {
+        f"{category.slug}/{slug}": (name, position)
+        for category in catalogue.categories
+        for position, (slug, name) in enumerate(category.subcategories)
+    }
+
+
+def name_key(name: str) -> str:
+    """`name` as it is compared: case, width and spacing do not tell names apart."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def slug_of(name: str) -> str:
+    """The word for `name` in addresses; a name without Latin letters or digits gets a short digest."""
+    spelt = name.replace("++", " plus plus").replace("#", " sharp")
+    digest = hashlib.blake2b(name.encode(), digest_size=5).hexdigest()
+    return slugify(spelt)[:_SLUG_LENGTH].strip("-_") or f"x{digest}"
+
+
+def _parts[Key: Hashable](before: Mapping[str, Key], after: Mapping[str, Key] | Mapping[str, Card]) -> Parts:
+    return Parts(
+        added=tuple(sorted(after.keys() - before.keys())),
+        changed=tuple(sorted(key for key in after.keys() & before.keys() if after[key] != before[key])),
+        removed=tuple(sorted(before.keys() - after.keys())),
+    )

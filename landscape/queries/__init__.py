@@ -1,0 +1,1 @@
+"""Questions to the catalogue; models do not leave this room."""

@@ -1,0 +1,172 @@
+"""The command that loads a landscape."""
+
+import json
+from datetime import UTC, datetime
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from landscape.models import Item, Revision
+from tests.landscape import landscapes
+from tests.landscape.landscapes import item, one_shelf, run
+
+pytestmark = pytest.mark.django_db
+
+
+def written(folder: Path, content: bytes) -> str:
+    file = folder / "landscape.yml"
+    file.write_bytes(content)
+    return str(file)
+
+
+def test_it_prints_what_there_is_and_what_changed(tmp_path: Path) -> None:
+    place = written(tmp_path, one_shelf(item("Rook", project="sandbox"), item("Crow")))
+
+    first, second = run(place), run(place)
+
+    assert first.splitlines() == [
+        "    categories  1",
+        " subcategories  1",
+        "         items  2",
+        "      projects  1 (0 graduated, 0 incubating, 1 sandbox, 0 archived)",
+        "       members  0",
+        "         items  2 added, 0 changed, 0 removed",
+        "    categories  1 added, 0 changed, 0 removed",
+        " subcategories  1 added, 0 changed, 0 removed",
+    ]
+    assert second.splitlines()[-1] == "nothing changed"
+
+
+def test_it_answers_machines_in_json(tmp_path: Path) -> None:
+    place = written(tmp_path, one_shelf(item("Rook", project="sandbox"), item("Crow", project="ripe")))
+
+    answer = json.loads(run(place, "--json", "--on", "2020-10-07"))
+
+    seconds = answer.pop("seconds")
+    assert 0 <= seconds < 60
+    assert answer == {
+        "source": "landscape",
+        "on": "2020-10-07",
+        "dry_run": False,
+        "counts": {
+            "items": 2,
+            "categories": 1,
+            "subcategories": 1,
+            "members": 0,
+            "projects": {"graduated": 0, "incubating": 0, "sandbox": 1, "archived": 0},
+        },
+        "added": {"items": 2, "categories": 1, "subcategories": 1, "organisations": 0},
+        "changed": {"items": 0, "categories": 0, "subcategories": 0, "organisations": 0},
+        "removed": {"items": 0, "categories": 0, "subcategories": 0, "organisations": 0},
+        "items": {"added": ["crow", "rook"], "changed": [], "removed": []},
+        "errors": [],
+        "warnings": [
+            {
+                "line": 15,
+                "path": "Runtime / Storage / Crow / project",
+                "sentence": "'ripe' is none of graduated, incubating, sandbox, archived; dropped",
+            }
+        ],
+    }
+
+
+def test_a_dry_run_tells_the_same_and_changes_nothing(tmp_path: Path) -> None:
+    run(written(tmp_path, one_shelf(item("Rook"), item("Crow"))))
+    before = landscapes.without_log()
+
+    told = run(written(tmp_path, one_shelf(item("Rook", project="sandbox"), item("Jay"))), "--dry-run")
+
+    assert told.splitlines()[-4:] == [
+        "         items  would be 1 added, 1 changed, 1 removed",
+        "+ jay",
+        "~ rook",
+        "- crow",
+    ]
+    assert landscapes.without_log() == before
+    assert Revision.objects.count() == 1
+
+
+def test_errors_are_all_listed_and_nothing_is_changed(tmp_path: Path) -> None:
+    run(written(tmp_path, one_shelf(item("Rook"))))
+    broken = written(tmp_path, one_shelf(item("Crow"), {"homepage_url": "https://a.org"}, item("Crow")))
+
+    with pytest.raises(CommandError) as refusal:
+        run(broken)
+
+    assert str(refusal.value).splitlines() == [
+        "nothing was loaded:",
+        "line 11, Runtime / Storage: the item has no name",
+        "line 12, runtime / storage: the name 'Crow' stands here already, on line 8",
+    ]
+    assert list(Item.objects.values_list("slug", flat=True)) == ["rook"]
+
+
+def test_errors_reach_machines_as_json_too(tmp_path: Path) -> None:
+    out = StringIO()
+
+    with pytest.raises(CommandError):
+        call_command("load_landscape", written(tmp_path, b"- not\n"), "--json", stdout=out)
+
+    assert json.loads(out.getvalue()) == {
+        "errors": [
+            {
+                "line": 1,
+                "path": "",
+                "sentence": "this is not a landscape: there is no list of categories with names under "
+                "the key landscape",
+            }
+        ],
+        "warnings": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ([], "give either a FILE or URL to load, or --seed"),
+        (["a.yml", "--seed"], "give either a FILE or URL to load, or --seed"),
+        (["nowhere/absent.yml"], "nothing was loaded:\nabsent.yml cannot be read: No such file or directory"),
+        (["a.yml", "--on", "soon"], "Error: argument --on: 'soon' is not a day such as 2026-08-07"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(words: list[str], sentence: str) -> None:
+    with pytest.raises(CommandError) as refusal:
+        run(*words)
+
+    assert str(refusal.value) == sentence
+
+
+def test_the_revision_names_the_file_without_its_folder_and_the_day_it_shows(tmp_path: Path) -> None:
+    run(written(tmp_path, one_shelf(item("Rook"))), "--on", "2018-12-31")
+
+    revision = Revision.objects.get()
+    assert (revision.who, revision.source, revision.why) == (
+        "load_landscape",
+        "landscape",
+        "load of landscape.yml",
+    )
+    assert revision.effective_on.isoformat() == "2018-12-31"
+
+
+def test_without_a_day_it_holds_from_today(tmp_path: Path) -> None:
+    run(written(tmp_path, one_shelf(item("Rook"))))
+
+    revision = Revision.objects.get()
+    assert revision.effective_on == revision.revised_at.date() == datetime.now(UTC).date()
+
+
+def test_the_starting_catalogue_is_loaded_by_a_switch() -> None:
+    run("--seed")
+
+    told = run("--seed")
+
+    assert told.splitlines()[-4:] == [
+        "         items  29",
+        "      projects  29 (2 graduated, 16 incubating, 11 sandbox, 0 archived)",
+        "       members  0",
+        "nothing changed",
+    ]
+    assert Revision.objects.get().effective_on.isoformat() == "2018-11-01"
