@@ -24,7 +24,8 @@ WORKDIR /app
 COPY . .
 COPY --from=front /build/node_modules node_modules
 # The static files are part of the image: hashed and compressed once, the same for every container.
-RUN DATABASE_URL=postgresql://none/none REDIS_URL=redis://none PERIPLUS_STATIC=/app/collected \
+RUN python bin/setup front-end-files \
+    && DATABASE_URL=postgresql://none/none REDIS_URL=redis://none PERIPLUS_STATIC=/app/collected \
     PERIPLUS_SECRET_KEY=only-while-building PERIPLUS_EMAIL_SALT=only-while-building \
     python manage.py collectstatic --noinput
 ENV PERIPLUS_STATIC=/app/collected

@@ -7,3 +7,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("devstats.urls")),
 ]
+handler400 = "devstats.views.errors.bad_request"
+handler404 = "devstats.views.errors.not_found"
+handler500 = "devstats.views.errors.server_error"

@@ -152,7 +152,10 @@ class Migration(migrations.Migration):
                     "is_bot",
                     models.GeneratedField(
                         db_persist=True,
-                        expression=models.Q(("type", "Bot"), ("login_is_bot", True), _connector="OR"),
+                        expression=models.ExpressionWrapper(
+                            models.Q(("type", "Bot"), ("login_is_bot", True), _connector="OR"),
+                            output_field=models.BooleanField(),
+                        ),
                         output_field=models.BooleanField(),
                     ),
                 ),

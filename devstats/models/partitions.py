@@ -26,7 +26,7 @@ class CreatePartitioned(migrations.CreateModel):
     ) -> None:
         """Create the parent table; its partitions are made by `ensure`."""
         model: Any = to_state.apps.get_model(app_label, self.name)
-        sql, params = schema_editor.table_sql(model)  # type: ignore[attr-defined] # not in the stubs
+        sql, params = schema_editor.table_sql(model)
         schema_editor.execute(
             f"{sql} PARTITION BY RANGE ({PARTITIONED[model._meta.db_table]})", params or None
         )

@@ -17,7 +17,11 @@ class Account(models.Model):
     type = models.TextField(default="", help_text="User, Bot, Organization, or empty where nobody said")
     login_is_bot = models.BooleanField(default=False, help_text="the login is one that bots have")
     is_bot = models.GeneratedField(
-        expression=Q(type="Bot") | Q(login_is_bot=True), output_field=models.BooleanField(), db_persist=True
+        expression=models.ExpressionWrapper(
+            Q(type="Bot") | Q(login_is_bot=True), output_field=models.BooleanField()
+        ),
+        output_field=models.BooleanField(),
+        db_persist=True,
     )
 
     class Meta:
