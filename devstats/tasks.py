@@ -1,0 +1,32 @@
+"""What workers do in the background. Each may run twice, at once, late or never: the tables know."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from devstats import rollups
+from devstats.harvest import due, queue, tracked
+from devstats.harvest.load import load
+
+
+@shared_task
+def tick() -> None:
+    """Hand out what is due, and have stale days counted."""
+    queue.enqueue(now=timezone.now())
+    if rollups.stale_days():
+        recount_stale_days.delay()
+
+
+@shared_task
+def load_archive_file(entry_id: int) -> None:
+    """Load the file of a row of the ledger, and hand out the next ones."""
+    now = timezone.now()
+    if found := due.source(entry_id):
+        path, is_every = found
+        load(path, tracked.EveryRepository() if is_every else tracked.selection(), now=now)
+    queue.enqueue(now=timezone.now())
+
+
+@shared_task
+def recount_stale_days() -> None:
+    """Count the days whose tallies no longer follow from the facts."""
+    rollups.recount_stale()
