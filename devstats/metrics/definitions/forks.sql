@@ -1,0 +1,32 @@
+/*
+title = "Forks"
+question = "How many copies were made to work on?"
+unit = "forks"
+arithmetic = "sum"
+chart = "bars"
+better = "neutral"
+caveat = "Forks made; GitHub does not publish when one is deleted."
+version = 1
+group = "Attention"
+order = 520
+
+[devstats]
+name = "Forkers"
+difference = "DevStats counts people."
+
+[example]
+world = "a_week_at_the_lighthouse"
+from = "2017-07-03"
+to = "2017-07-10"
+total = 1
+points = [0, 0, 1, 0, 0, 0, "none"]
+*/
+SELECT
+    act.acted_at AS at,
+    act.acted_on AS utc_day,
+    act.repository_id,
+    1 AS amount,
+    act.account_id AS person_id,
+    act.item
+FROM devstats_act AS act
+WHERE act.kind = 'fork'

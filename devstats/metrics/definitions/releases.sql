@@ -1,0 +1,28 @@
+/*
+title = "Releases"
+question = "How often was something released?"
+unit = "releases"
+arithmetic = "sum"
+chart = "bars"
+better = "neutral"
+caveat = "Releases published on GitHub, pre-releases too; a tag without a release does not count."
+version = 1
+group = "Attention"
+order = 530
+
+[example]
+world = "a_week_at_the_lighthouse"
+from = "2017-07-03"
+to = "2017-07-10"
+total = 1
+points = [0, 0, 0, 0, 1, 0, "none"]
+*/
+SELECT
+    act.acted_at AS at,
+    act.acted_on AS utc_day,
+    act.repository_id,
+    1 AS amount,
+    act.account_id AS person_id,
+    act.item
+FROM devstats_act AS act
+WHERE act.kind = 'release'

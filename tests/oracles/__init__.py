@@ -1,0 +1,1 @@
+"""Oracles: slow, plain second opinions that share no code with what they judge."""
