@@ -1,0 +1,1 @@
+"""Addresses answered: parse, ask, render. The clock is read here."""

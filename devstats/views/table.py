@@ -1,0 +1,58 @@
+"""A chart's values as a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from devstats.charts import amounts, picture
+from devstats.series import Answer, Line, Point
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A bucket: its date in full, what to know about it, its values as text."""
+
+    title: str
+    note: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The buckets, oldest first, under the names of the columns."""
+
+    grain: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def table(answer: Answer) -> Table:
+    """The whole, the parts the chart shows, what it is compared with, and n where it belongs."""
+    shown = answer.lines[: picture.MOST_TRACKS]
+    columns = [answer.metric.title, *(line.title for line in shown)]
+    lines = [answer.whole, *shown]
+    has_samples = answer.metric.arithmetic.is_percentile
+    if has_samples:
+        columns.insert(1, "n")
+    if answer.previous is not None:
+        columns.append("compared with")
+        lines.append(answer.previous)
+    return Table(
+        grain=answer.grain.capitalize(),
+        columns=tuple(columns),
+        rows=tuple(_row(answer, index, point, lines) for index, point in enumerate(answer.whole.points)),
+    )
+
+
+def _row(answer: Answer, index: int, point: Point, lines: list[Line]) -> Row:
+    values = [line.points[index].value if index < len(line.points) else None for line in lines]
+    cells = [amounts.amount(value, answer.metric.unit) for value in values]
+    if answer.metric.arithmetic.is_percentile:
+        cells.insert(1, amounts.amount(point.n, ""))
+    return Row(amounts.bucket(point.starts_at, answer.grain), _note(answer, point), tuple(cells))
+
+
+def _note(answer: Answer, point: Point) -> str:
+    if point.is_unfinished:
+        return "not over"
+    return "in part" if picture.is_pale(point, answer) else ""
