@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from celery import Celery, signals
-from celery.platforms import SecurityWarning
 
 from config import embedded, environment, logs
 
@@ -23,10 +22,22 @@ _REDELIVERY_SECONDS = 3600
 SCHEDULE = {
     "tick": {
         "task": "devstats.tasks.tick",
-        "schedule": 30.0,
-        "options": {"expires": 30},  # after a pause one tick is enough
+        "schedule": 10.0,  # how long what was just loaded waits to be counted
+        "options": {"expires": 10},  # after a pause one tick is enough
     },
 }
+
+
+@signals.import_modules.connect
+def start_servers(**_: object) -> None:
+    """A worker or beat that was started by hand needs the servers as much as anybody.
+
+    Connected before the application is made: Celery's own receiver asks the database what it can.
+    """
+    # Celery warns root of pickled tasks; ours are JSON, and nothing else is accepted.
+    warnings.filterwarnings("ignore", message="You're running the worker with superuser privileges")
+    embedded.ensure()
+
 
 app = Celery("periplus")
 app.autodiscover_tasks(["devstats", "landscape"])
@@ -64,15 +75,6 @@ def broker_url(redis_url: str) -> str:
         return redis_url
     number = parse_qs(parts.query).get("db", ["0"])[0]
     return f"redis+socket://{unquote(parts.path)}?virtual_host={number}"
-
-
-@signals.celeryd_init.connect
-@signals.beat_init.connect
-def start_servers(**_: object) -> None:
-    """A worker or beat that was started by hand needs the servers as much as anybody."""
-    # Celery warns root of pickled tasks; ours are JSON, and nothing else is accepted.
-    warnings.filterwarnings("ignore", category=SecurityWarning)
-    embedded.ensure()
 
 
 @signals.setup_logging.connect

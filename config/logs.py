@@ -44,8 +44,11 @@ def configuration(*, level: str) -> dict[str, object]:
                 name: {"handlers": [], "propagate": True}
                 for name in ("django", "django.server", "gunicorn.error")
             },
-            # A line a request tells nothing that the proxy in front does not know better.
-            "gunicorn.access": {"handlers": [], "propagate": True, "level": "WARNING"},
+            # A line a request, a tick, a task: the proxy in front and the ledger know better.
+            **{
+                name: {"handlers": [], "propagate": True, "level": "WARNING"}
+                for name in ("gunicorn.access", "celery.beat", "celery.worker.strategy", "celery.app.trace")
+            },
         },
     }
 
@@ -63,5 +66,14 @@ def _is_read_by_a_person() -> bool:
 def _renderers() -> list[Processor]:
     if _is_read_by_a_person():
         colors = not os.environ.get("NO_COLOR")
-        return [structlog.dev.ConsoleRenderer(colors=colors, pad_event_to=0, pad_level=False)]
-    return [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer()]
+        return [
+            structlog.dev.ConsoleRenderer(
+                colors=colors,
+                pad_event_to=0,
+                pad_level=False,
+                exception_formatter=structlog.dev.plain_traceback,
+            )
+        ]
+    # Without local variables: among them are passwords of connections.
+    tracebacks = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+    return [structlog.processors.ExceptionRenderer(tracebacks), structlog.processors.JSONRenderer()]

@@ -21,6 +21,14 @@ def installed() -> str | None:
     return _downloaded()
 
 
+def chosen() -> str:
+    """The same, or the test fails: a page that nobody has looked at is not tested."""
+    path = installed()
+    if path is None:
+        pytest.fail(REMEDY)
+    return path
+
+
 def _downloaded() -> str | None:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - takes a moment, seldom needed
 
@@ -32,11 +40,8 @@ def _downloaded() -> str | None:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """pytest-playwright's arguments, for a browser that talks to nobody but us; never a silent skip."""
-    path = installed()
-    if path is None:
-        pytest.fail(REMEDY)
     return browser_type_launch_args | {
-        "executable_path": path,
+        "executable_path": chosen(),
         "args": [
             *(["--no-sandbox"] if os.geteuid() == 0 else []),  # Chromium refuses root otherwise
             "--disable-gpu",

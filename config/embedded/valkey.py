@@ -12,13 +12,17 @@ import psutil
 from config.embedded import account
 from config.embedded.home import Home, Unstartable
 
+# Tables are memory, the broker is a bell: what it loses is rung again, but only when a lease has passed.
+# So it writes nothing while it runs, and what has not been heard when it is stopped.
 SETTINGS = {
-    # Tables are memory, the broker is a bell: what it loses is rung again, so nothing goes to disk.
     "save": "",
     "appendonly": "no",
+    "shutdown-on-sigterm": "save",
     "maxmemory-policy": "noeviction",
 }
+_UNHEARD = "valkey.rdb"
 _SECONDS = 10
+_BIRTH_SECONDS = 1  # it goes into the background first, and may end there
 
 
 def answers(home: Home) -> bool:
@@ -38,12 +42,24 @@ def start(home: Home) -> None:
     if answers(home):
         return
     stop(home)
+    reason = _try(home)
+    if reason and (home.logs / _UNHEARD).exists():
+        # Half a file from a full disk, or another version's: bells, worth less than a start.
+        (home.logs / _UNHEARD).unlink()
+        reason = _try(home)
+    if reason:
+        raise Unstartable(f"Valkey cannot start in {home.path}: {reason}")
+
+
+def _try(home: Home) -> str:
+    """Start the server; nothing once it answers, else why it does not."""
     settings = SETTINGS | {
         "port": "0",
         "unixsocket": str(home.valkey_socket),
         "unixsocketperm": "700",
         "daemonize": "yes",
         "dir": str(home.logs),
+        "dbfilename": _UNHEARD,
         "pidfile": str(home.logs / "valkey.pid"),
         "logfile": str(home.logs / "valkey.log"),
         "loglevel": "warning",
@@ -53,16 +69,18 @@ def start(home: Home) -> None:
         outcome = account.run([_program(), *words], home.account, within=home.path)
     except OSError as error:
         raise Unstartable(f"cannot run Valkey: {error}") from error
-    deadline = time.monotonic() + _SECONDS
-    while outcome.code == 0 and time.monotonic() < deadline:
+    begun = time.monotonic()
+    while outcome.code == 0 and (waited := time.monotonic() - begun) < _SECONDS:
         if answers(home):
-            return
+            return ""
+        if waited > _BIRTH_SECONDS and not _processes(home):
+            break
         time.sleep(0.02)
-    raise Unstartable(f"Valkey cannot start in {home.path}: {_reason(home, outcome.output)}")
+    return _reason(home, outcome.output)
 
 
 def stop(home: Home) -> None:
-    """Stop the server of `home` if it runs; there is nothing it would have to write."""
+    """Stop the server of `home` if it runs."""
     for word in (signal.SIGTERM, signal.SIGKILL):
         for process in _processes(home):
             with contextlib.suppress(psutil.NoSuchProcess):

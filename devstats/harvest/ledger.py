@@ -164,9 +164,16 @@ def enter(paths: Iterable[Path], *, now: datetime, is_every: bool = False, is_ag
         # Two who enter overlapping files in different orders would wait for each other crosswise.
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         for path in paths:
-            name, hour = names.name_of(path, now=now), names.hour_of(path, now=now)
-            row = {"name": name, "hour": hour, "source": _source(path)}
-            cursor.execute(_ENTER, {**row, "selection": selection, "is_again": is_again})
+            cursor.execute(
+                _ENTER,
+                {
+                    "name": names.name_of(path, now=now),
+                    "hour": names.hour_of(path, now=now),
+                    "source": _source(path),
+                    "selection": selection,
+                    "is_again": is_again,
+                },
+            )
         cursor.execute(_HOLES)
 
 
@@ -180,9 +187,9 @@ def find(name: str) -> Entry | None:
 
 def begin(path: Path, *, now: datetime) -> None:
     """Say that a file is being loaded, and from where."""
-    row = {"name": names.name_of(path, now=now), "source": _source(path), "lease_until": now + LEASE}
+    name = names.name_of(path, now=now)
     with connection.cursor() as cursor:
-        cursor.execute(_BEGIN, row)
+        cursor.execute(_BEGIN, {"name": name, "source": _source(path), "lease_until": now + LEASE})
 
 
 def finish(outcome: Outcome, *, now: datetime) -> None:

@@ -124,7 +124,8 @@ def _cell(value: str | int | bool | None) -> str:  # noqa: FBT001 - a cell of an
 
 
 def _text(value: str) -> str:
-    return value.translate(_ESCAPES)
+    # Nearly all names are plain, and translating takes as long as all else that is done to one.
+    return value if value.isprintable() and "\\" not in value else value.translate(_ESCAPES)
 
 
 def _size(value: int) -> str:

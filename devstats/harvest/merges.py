@@ -94,12 +94,15 @@ class Table:
         return types
 
     def create_stage(self) -> str:
-        """Make the stage, once a connection, empty after each transaction.
+        """Make the stage, once a connection, and empty it; the end of the transaction does so too.
 
         Dropped and made anew for each file it would fill the system catalogue with dead rows.
         """
         columns = ", ".join(f"{column} {sql_type}" for column, sql_type in self.columns.items())
-        return f"CREATE TEMPORARY TABLE IF NOT EXISTS {self.stage} ({columns}) ON COMMIT DELETE ROWS"
+        return f"""
+            CREATE TEMPORARY TABLE IF NOT EXISTS {self.stage} ({columns}) ON COMMIT DELETE ROWS;
+            DELETE FROM {self.stage};
+        """
 
     def copy(self) -> str:
         """Copy rows into the stage."""

@@ -80,7 +80,7 @@ def narrowed(group: tuple[int, ...] | None, question: Question) -> tuple[int, ..
     """The repositories of `group` that the question leaves; raises NotFound where it asks for another."""
     if question.repository is None:
         return group
-    wanted = scopes.repositories([question.repository.lower()])[question.repository.lower()]
+    wanted = scopes.repositories(question.repository)
     if not wanted:
         raise NotFound(f"no repository {question.repository!r} is known here")
     if group is None:

@@ -42,14 +42,14 @@ GROUP BY state, run
 ORDER BY from_at
 """
 
-_HARVESTED_UNTIL = """
-SELECT hour + INTERVAL '1 hour'
-FROM devstats_archive_hour
-WHERE
-    state = 'loaded'
-    AND hour <= %(as_of)s::timestamptz - INTERVAL '1 hour'
-ORDER BY hour DESC
-LIMIT 1
+_STATE = """
+SELECT
+    (
+        SELECT max(hour) + INTERVAL '1 hour'
+        FROM devstats_archive_hour
+        WHERE state = 'loaded' AND hour <= %(as_of)s::timestamptz - INTERVAL '1 hour'
+    ) AS harvested_until,
+    (SELECT array_agg(metric) FROM devstats_metric_state) AS counted
 """
 
 # What is counted again keeps its last values; what was never counted has none.
@@ -84,17 +84,23 @@ NOTHING = Known((), ())
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What is known of a stretch of time: runs of hours in one state, oldest first, and days not counted."""
+    """What is known of a stretch of time: runs of hours in one state, oldest first, and days not counted.
+
+    `counted` are the metrics that are; one whose file is new is not among them.
+    """
 
     runs: tuple[tuple[str, datetime, datetime], ...]
     uncounted: tuple[tuple[date, str], ...]
     harvested_until: datetime | None
+    counted: frozenset[str]
 
     def known(self, metric: str, grain: Grain | None) -> Known:
         """What there is an answer for, of a metric ("": of any); hours are answered without being counted."""
         loaded = [(from_at, until) for state, from_at, until in self.runs if state == "loaded"]
         if grain is Grain.HOUR:
             return Known(tuple(loaded), ())
+        if metric and metric not in self.counted:
+            return Known((), tuple(loaded))
         days = sorted({day for day, marked in self.uncounted if marked in {"", metric}})
         waiting = _joined((_midnight(day), _midnight(day + timedelta(days=1))) for day in days)
         return Known(tuple(_without(loaded, waiting)), tuple(_common(loaded, waiting)))
@@ -136,11 +142,11 @@ def ledger(spans: Iterable[Span]) -> Ledger:
     with connection.cursor() as cursor:
         cursor.execute(_RUNS, bounds)
         runs = cursor.fetchall()
-        cursor.execute(_HARVESTED_UNTIL, bounds)
-        last = cursor.fetchone()
+        cursor.execute(_STATE, bounds)
+        harvested_until, counted = cursor.fetchone() or (None, None)
         cursor.execute(_UNCOUNTED, {"from_at": from_at.date(), "until": until.date() + timedelta(days=1)})
         uncounted = cursor.fetchall()
-    return Ledger(tuple(runs), tuple(uncounted), None if last is None else last[0])
+    return Ledger(tuple(runs), tuple(uncounted), harvested_until, frozenset(counted or ()))
 
 
 def _add(gaps: list[Gap], gap: Gap) -> None:

@@ -18,7 +18,7 @@ def home_address(asked: Question) -> str:
 
 
 def home_address_now(asked: Question) -> str:
-    """The home page's address where `now` has to be said, as the page would open at the newest data otherwise."""
+    """The home page's address where `now` has to be said, as it would open at the newest data otherwise."""
     address = home_address(asked)
     if asked.as_of != "now":
         return address

@@ -172,6 +172,26 @@ def test_a_killed_broker_comes_back(old_home: Path) -> None:
             assert broker.ping()
 
 
+def test_what_was_not_heard_before_a_stop_is_heard_after_it(old_home: Path) -> None:
+    with homes.user(old_home), redis.Redis.from_url(Home(old_home).redis_url) as broker:
+        broker.lpush("bells", "ding")
+    assert homes.settled(old_home) == []
+
+    with homes.user(old_home), redis.Redis.from_url(Home(old_home).redis_url) as broker:
+        heard = broker.rpop("bells")
+
+    assert heard == b"ding"
+
+
+def test_bells_that_cannot_be_read_are_forgotten(old_home: Path) -> None:
+    assert homes.settled(old_home) == []
+    (old_home / "logs" / "valkey.rdb").write_bytes(b"VALKEY999 from another age")
+
+    answer = homes.run(old_home, _ATTACH)
+
+    assert answer.stderr == ""
+
+
 def test_a_killed_keeper_is_replaced_by_the_next_user(old_home: Path) -> None:
     with homes.user(old_home):
         homes.keeper(old_home).kill()

@@ -20,6 +20,19 @@ logging.getLogger("gunicorn.access").info("GET /")
 structlog.get_logger("harvest").debug("unseen")
 """
 
+_FAILING = """
+import logging
+from config import logs
+logs.configure(logs.configuration(level="info"))
+def fail(divisor):
+    password = "".join(["sword", "fish"])
+    return len(password) / divisor
+try:
+    fail(0)
+except ZeroDivisionError:
+    logging.getLogger("worker").exception("failed")
+"""
+
 
 def _lines(**variables: str) -> list[str]:
     ended = subprocess.run(
@@ -57,18 +70,25 @@ def test_a_person_gets_readable_lines(variables: dict[str, str], *, colour: bool
     assert ("\x1b[" in lines[0]) is colour
 
 
-def test_a_traceback_stays_within_its_event() -> None:
-    code = """
-import logging
-from config import logs
-logs.configure(logs.configuration(level="info"))
-try:
-    1 / 0
-except ZeroDivisionError:
-    logging.getLogger("worker").exception("failed")
-"""
+@pytest.mark.parametrize("colour", ["", "1"])
+def test_no_traceback_tells_the_values_of_variables(colour: str) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", _FAILING],
+        cwd=ROOT,
+        env=os.environ | {"FORCE_COLOR": colour, "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
 
-    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "ZeroDivisionError" in ended.stderr
+    assert "swordfish" not in ended.stderr
+
+
+def test_a_traceback_stays_within_its_event() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", _FAILING], cwd=ROOT, capture_output=True, text=True, check=True
+    )
 
     (line,) = ended.stderr.splitlines()
     assert json.loads(line)["exception"][0]["exc_type"] == "ZeroDivisionError"

@@ -15,7 +15,7 @@ type Event = dict[str, Any]
 
 @dataclass(frozen=True)
 class Seen:
-    """One observation: when, where, by whom, of what kind; the amount, and what a distinct count tells apart."""
+    """One observation: when, where, by whom, of what kind, how much; `member` is what is told apart."""
 
     at: datetime
     repository: str

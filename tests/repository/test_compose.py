@@ -7,7 +7,7 @@ from typing import Any
 import jsonschema
 import yaml
 
-from config.embedded import postgresql
+from config.embedded import postgresql, valkey
 from tests.places import ROOT
 
 
@@ -53,6 +53,14 @@ def test_postgresql_gets_the_settings_the_tests_run_on() -> None:
     settings = dict(word.split("=", 1) for word in command if "=" in word)
 
     assert settings == postgresql.SETTINGS
+
+
+def test_valkey_gets_the_settings_the_tests_run_on() -> None:
+    names_and_words = iter(_compose()["services"]["valkey"]["command"][1:])
+
+    settings = {name.removeprefix("--"): next(names_and_words) for name in names_and_words}
+
+    assert settings == valkey.SETTINGS
 
 
 def test_one_image_serves_every_process_of_ours() -> None:

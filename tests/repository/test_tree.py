@@ -116,3 +116,24 @@ def test_every_variable_that_is_read_is_explained() -> None:
     explained = set(re.findall(r"\b[A-Z][A-Z_]+\b", (ROOT / ".env.example").read_text()))
 
     assert sorted(read - explained) == []
+
+
+def test_the_readme_and_the_example_explain_the_same_variables() -> None:
+    example = re.findall(r"^(?:# )?([A-Z_]+)=", (ROOT / ".env.example").read_text(), flags=re.MULTILINE)
+    readme = re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "README.md").read_text(), flags=re.MULTILINE)
+
+    assert sorted(readme) == sorted(example)
+
+
+def test_every_place_the_readme_names_is_there() -> None:
+    places = re.findall(r"\]\(([^)#:]+)\)", (ROOT / "README.md").read_text())
+
+    assert [place for place in places if not (ROOT / place).exists()] == []
+
+
+def test_the_verbs_of_the_makefile_say_what_they_do() -> None:
+    said = subprocess.run(["make", "help"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+
+    verbs = [line.split()[0] for line in said.splitlines()]
+
+    assert verbs == ["help", "setup", "run", "test", "check", "bench", "docs", "lock"]

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from zlib import crc32
 
 from django.db import connection
+from django.db.models import Model
 
 from devstats import models
 from devstats.models import partitions
@@ -138,7 +139,7 @@ def mark(day: date) -> None:
         cursor.execute(_MARK, [day])
 
 
-def _insert[Row: models.Model](rows: Iterable[Row]) -> None:
+def _insert[Row: Model](rows: Iterable[Row]) -> None:
     """Insert what is not there yet."""
     listed = list(rows)
     if listed:

@@ -4,7 +4,7 @@ from tests.worlds.facts import Facts, hours
 
 
 def a_rising_and_a_falling_level() -> None:
-    """Two repositories: one rises 10, 12, 15 through June and July 2017, the other falls from 7 to 4 in July."""
+    """Two repositories in June and July 2017: one rises from 10 to 15, the other falls from 7 to 4."""
     facts = Facts()
     facts.act("level", "2017-06-10 12:00", "tide", "harbour/east", "10")
     facts.act("level", "2017-07-04 06:00", "tide", "harbour/east", "11")

@@ -9,6 +9,7 @@ REASONS_NAMED = 50
 OTHER = "other reasons"
 
 _PLACE = re.compile(r" \((?:byte|char) [0-9]+\)")
+_INDEX = re.compile(r"\[[0-9]+\]")
 
 
 @dataclass(slots=True)
@@ -22,7 +23,7 @@ class Problems:
     def add(self, reason: str, line: int) -> None:
         """Count one line (numbered from 1) as rejected for `reason`."""
         self.total += 1
-        reason = _PLACE.sub("", reason)
+        reason = _INDEX.sub("[...]", _PLACE.sub("", reason))
         if reason not in self.counts and len(self.counts) >= REASONS_NAMED:
             reason = OTHER
         self.counts[reason] = self.counts.get(reason, 0) + 1

@@ -25,7 +25,7 @@ LARGEST_DOCUMENT = 256 << 20
 # read by the decoder; for what is in no tracked repository this is all that is read, so that the rest of
 # such a line, its payload, is not checked.
 _HEAD = re.compile(
-    rb'\{"id":"[0-9]+","type":"([A-Za-z]{1,60})","actor":\{[^}]*\},"repo":\{"id":([0-9]{1,18},"name":"[!#-[\]-~]*)"'
+    rb'\{"id":"[0-9]+","type":"([A-Za-z]{1,60})","actor":\{[^}]*\},"repo":\{"id":([1-9][0-9]{0,17},"name":"[!#-[\]-~]*)"'
 )
 _BETWEEN = b',"name":"'
 _CLOSING_BRACE = ord("}")
@@ -170,8 +170,9 @@ class _Scanner:
             text = bytes(event)
             begins = content.find(text, at)
             line += content.count(b"\n", at, begins)
-            at = begins
             self._line(line, text)
+            at = begins + len(text)
+            line += text.count(b"\n")
 
 
 def _is_document(content: bytes) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from devstats.metrics import Definition, Example
@@ -44,7 +44,7 @@ def metric(
     )
 
 
-def answer(
+def answer(  # noqa: PLR0913 -- each test names the one or two it is about
     values: Sequence[Value],
     *,
     window: str = "2017-07-24 to 2017-07-29",
@@ -52,12 +52,12 @@ def answer(
     grain: Grain = Grain.DAY,
     of: Definition | None = None,
     samples: Sequence[int] = (),
-    parts: dict[str, Sequence[Value]] | None = None,
+    parts: Mapping[str, Sequence[Value]] | None = None,
     gaps: Sequence[Gap] = (),
     compare: str | None = None,
     before: Sequence[Value] = (),
 ) -> Answer:
-    """What a question about `window` might come to: `values` bucket by bucket, `parts` of it by their names."""
+    """What a question about `window` might come to: `values` by bucket, `parts` of it by their names."""
     asked = Question(
         metric="made-up",
         scope=Scope("all"),

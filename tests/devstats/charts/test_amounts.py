@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from devstats.charts import amounts
@@ -111,7 +113,9 @@ def test_a_bucket_is_named_by_its_date_in_full(grain: str, text: str) -> None:
         (at(21, 8), at(28, 8), "21 Jul, 08:00 – 28 Jul 2017, 08:00"),
     ],
 )
-def test_a_stretch_of_whole_days_is_named_by_its_first_and_last(from_at, until, text) -> None:  # type: ignore[no-untyped-def]
+def test_a_stretch_of_whole_days_is_named_by_its_first_and_last(
+    from_at: datetime, until: datetime, text: str
+) -> None:
     assert amounts.between(from_at, until) == text
 
 

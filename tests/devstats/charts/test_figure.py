@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from itertools import pairwise
 
 import plotly.graph_objects
 import pytest
@@ -51,7 +53,7 @@ def compared() -> Answer:
 
 
 @pytest.mark.parametrize("made", [people, parts, waits, hours, compared])
-def test_plotly_accepts_the_figure(made) -> None:  # type: ignore[no-untyped-def]
+def test_plotly_accepts_the_figure(made: Callable[[], Answer]) -> None:
     figure = charts.figure(made())
 
     plotly.graph_objects.Figure(figure)  # raises on a key or a value that plotly.js would not know
@@ -98,7 +100,7 @@ def test_an_hourly_figure_of_a_month_is_small() -> None:
 
 
 @pytest.mark.parametrize("made", [people, parts, waits, hours, compared])
-def test_the_axis_of_amounts_begins_at_0(made) -> None:  # type: ignore[no-untyped-def]
+def test_the_axis_of_amounts_begins_at_0(made: Callable[[], Answer]) -> None:
     axis = charts.figure(made())["layout"]["yaxis"]
 
     assert axis["range"][0] == 0
@@ -181,7 +183,7 @@ def test_labels_at_the_lines_do_not_overlap() -> None:
     labels = charts.figure(parts())["layout"]["annotations"]
 
     heights = sorted(label["y"] for label in labels)
-    assert all(after - before >= 0.045 for before, after in zip(heights, heights[1:], strict=False))
+    assert all(after - before >= 0.045 for before, after in pairwise(heights))
     assert 0 <= heights[0] <= heights[-1] <= 1
 
 

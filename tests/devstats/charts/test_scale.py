@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -26,7 +27,7 @@ def dates(grain: Grain, length: timedelta, start: datetime = START) -> list[tupl
 def test_amounts_begin_at_0_are_even_and_reach_the_highest(highest: float, unit: Unit) -> None:
     values = [tick.value for tick in scale.amount_ticks(highest, unit)]
 
-    steps = {round(after - before, 6) for before, after in zip(values, values[1:], strict=False)}
+    steps = {round(after - before, 6) for before, after in pairwise(values)}
     assert values[0] == 0
     assert values[-1] >= highest
     assert len(steps) == 1

@@ -39,8 +39,9 @@ def test_a_day_with_a_gap_is_not_called_the_fewest() -> None:
 
 def test_hours_are_named_by_when_they_begin_and_the_mean_is_explained() -> None:
     assert charts.sentence(hours()) == (
-        "Most in the hour from Fri 28 Jul 2017, 07:00 (103), fewest in the hour from Mon 24 Jul 2017, 00:00 (0). "
-        "Dashed: mean of 24 hours. 3 hours not harvested (hatched)."
+        "Most in the hour from Fri 28 Jul 2017, 07:00 (103), "
+        "fewest in the hour from Mon 24 Jul 2017, 00:00 (0). Dashed: mean of 24 hours. "
+        "3 hours not harvested (hatched)."
     )
 
 

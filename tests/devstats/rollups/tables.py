@@ -12,12 +12,12 @@ _COLUMNS = "metric, repository_id, day, person_id, segment, item, amount, n"
 
 def days() -> list[Row]:
     """Every day's tallies."""
-    return _rows("devstats_tally_day")
+    return _rows("SELECT {} FROM devstats_tally_day")
 
 
 def months() -> list[Row]:
     """Every month's tallies."""
-    return _rows("devstats_tally_month")
+    return _rows("SELECT {} FROM devstats_tally_month")
 
 
 def months_of(rows: list[Row]) -> list[Row]:
@@ -41,7 +41,7 @@ def written() -> list[tuple[str, str]]:
         return sorted(cursor.fetchall())
 
 
-def _rows(table: str) -> list[Row]:
+def _rows(sql: str) -> list[Row]:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {_COLUMNS} FROM {table}")
+        cursor.execute(sql.format(_COLUMNS))
         return sorted(cursor.fetchall())

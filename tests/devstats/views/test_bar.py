@@ -107,8 +107,10 @@ def test_a_window_that_cannot_be_read_is_told_beside_its_field(address: str) -> 
     assert 'aria-invalid="true"' in field
     assert 'aria-describedby="bar-wrong"' in field
     assert [*between(text, 'id="bar-wrong" role="alert">', "</p>")] == [
-        "Cannot read &#x27;-7x&#x27; in the window &#x27;now-7x to now&#x27;: "
-        "&#x27;x&#x27; is no unit; units are s m h d w M Q y; try -7d."
+        (
+            "Cannot read &#x27;-7x&#x27; in the window &#x27;now-7x to now&#x27;: "
+            "&#x27;x&#x27; is no unit; units are s m h d w M Q y; try -7d."
+        )
     ]
 
 

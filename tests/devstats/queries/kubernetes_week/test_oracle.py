@@ -84,30 +84,29 @@ def test_narrowed_it_is_what_the_files_say(metric: str, raw_events: list[plain.E
 
 
 seconds = st.integers(-3 * 3600, int((UNTIL - FROM).total_seconds()))
-
-
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
+windows = st.builds(
+    lambda metric, ends, bots, repository: Asked(
+        metric,
+        FROM + timedelta(seconds=min(ends)),
+        FROM + timedelta(seconds=max(ends)),
+        bots=bots,
+        repository=repository,
+    ),
     metric=st.sampled_from(plain.METRICS),
-    ends=st.tuples(seconds, seconds).filter(lambda pair: pair[0] < pair[1]),
-    grain=st.sampled_from([None, *Grain]),
+    ends=st.sets(seconds, min_size=2, max_size=2),
     bots=st.sampled_from(Bots),
     repository=st.sampled_from([None, ONE]),
 )
-def test_any_window_comes_to_what_the_files_say(
-    metric: str,
-    ends: tuple[int, int],
-    grain: Grain | None,
-    bots: Bots,
-    repository: str | None,
-    raw_events: list[plain.Event],
-) -> None:
-    from_at, until = (FROM + timedelta(seconds=end) for end in ends)
-    asked = Asked(metric, from_at, until, repository=repository, bots=bots)
 
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(asked=windows, grain=st.sampled_from([None, *Grain]))
+def test_any_window_comes_to_what_the_files_say(
+    asked: Asked, grain: Grain | None, raw_events: list[plain.Event]
+) -> None:
     answer = queries.answer(question(asked).replace(grain=grain), NOW)
 
-    is_known = from_at < LOADED_UNTIL and until > FROM
+    is_known = asked.from_at < LOADED_UNTIL and asked.until > FROM
     expected = plain.value(asked, raw_events, bot_logins()) if is_known else None
     assert answer.whole.total == expected
     if answer.metric.arithmetic.is_additive:

@@ -1,0 +1,1 @@
+"""The performance figures, each beside a rival or a limit, measured in one run."""

@@ -1,0 +1,1 @@
+"""The harvest: files of the archive in, facts out."""

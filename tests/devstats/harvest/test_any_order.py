@@ -1,0 +1,101 @@
+"""Files in any order, twice, in pieces or by two at once give identical tables."""
+
+import multiprocessing
+import random as randoms
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from devstats.harvest.several import load_each
+from tests.devstats.harvest import tables
+from tests.devstats.harvest.files import write
+from tests.devstats.harvest.worlds import world
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+def load(paths: Sequence[Path]) -> dict[str, tuple[int, str]]:
+    """Checksums of all facts after loading these files in this order into empty tables."""
+    tables.empty()
+    outcomes = list(load_each(paths, now=NOW, workers=1))
+    assert {(outcome.state, outcome.rejected) for outcome in outcomes} == {("loaded", 0)}
+    return tables.checksums()
+
+
+def pieces(folder: Path, lines: Sequence[bytes], names: str) -> list[Path]:
+    """The lines as several files."""
+    size = -(-len(lines) // len(names))
+    return [
+        write(folder, lines[first * size : (first + 1) * size] or lines[:1], name=f"{name}.json.gz")
+        for first, name in enumerate(names)
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_tracked")
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(random=st.randoms(use_true_random=False), data=st.data())
+def test_any_order_of_files_and_lines_gives_identical_tables(
+    tmp_path: Path, random: randoms.Random, data: st.DataObject
+) -> None:
+    lines = world(random, size=data.draw(st.integers(1, 60)))
+    in_one_file = load([write(tmp_path, lines, name="whole.json.gz")])
+
+    random.shuffle(lines)
+    files = pieces(tmp_path, lines, names="abcde")
+    random.shuffle(files)
+
+    assert load([*files, random.choice(files)]) == in_one_file
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_tracked")
+def test_loading_again_writes_nothing(tmp_path: Path) -> None:
+    files = pieces(tmp_path, world(randoms.Random(3), size=200), names="abc")
+    load(files)
+    before = tables.written()
+
+    outcomes = list(load_each(files, now=NOW, is_again=True, workers=1))
+
+    assert tables.written() == before
+    assert [(outcome.stored, outcome.duplicates) for outcome in outcomes] == [
+        (0, outcome.matched) for outcome in outcomes
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("_tracked")
+def test_two_workers_at_once_in_opposite_order_give_identical_tables(tmp_path: Path) -> None:
+    files = pieces(tmp_path, world(randoms.Random(11), size=900), names="abcdefghijkl")
+    alone = load(files)
+    for _ in range(4):
+        tables.empty()
+        connections.close_all()
+
+        both = [_loader(files), _loader(files[::-1])]
+        for process in both:
+            process.join(60)
+
+        assert [process.exitcode for process in both] == [0, 0]
+        assert tables.checksums() == alone
+        assert {state for (state,) in tables.rows("SELECT state FROM devstats_archive_hour")} == {"loaded"}
+
+
+def _loader(files: Sequence[Path]) -> multiprocessing.process.BaseProcess:
+    process = multiprocessing.get_context("fork").Process(target=_load_all, args=(files,))
+    process.start()
+    return process
+
+
+def _load_all(files: Sequence[Path]) -> None:
+    for outcome in load_each(files, now=NOW, is_again=True, workers=1):
+        assert outcome.state == "loaded", outcome.message

@@ -1,0 +1,27 @@
+"""Addresses of the site that the tests open."""
+
+from __future__ import annotations
+
+BY = "devstats-contributions"
+WEEK = "from=2017-07-03&to=2017-07-10&bots=include"
+METRIC = f"/devstats/all/{BY}?{WEEK}"
+SPLIT = f"/devstats/all/{BY}?{WEEK}&by=repository"
+LINES = f"/devstats/all/devstats-contributors?{WEEK}&by=repository"
+MEDIAN = f"/devstats/all/time-to-merge?{WEEK}"
+EMPTY = f"/devstats/all/{BY}?from=2016-07-03&to=2016-07-10"
+ROWS = f"/devstats/all/{BY}/rows?{WEEK}"
+WRONG = f"/devstats/all/{BY}?window=now-7x+to+now"
+PAGES = {
+    "home": "/",
+    "scope": f"/devstats/repository/lighthouse/lamp?{WEEK}",
+    "metric": METRIC,
+    "split": SPLIT,
+    "lines": LINES,
+    "median": MEDIAN,
+    "empty": EMPTY,
+    "rows": ROWS,
+    "metrics": "/devstats/metrics",
+    "data": "/data",
+    "wrong": WRONG,
+    "missing": "/devstats/all/rain",
+}

@@ -1,0 +1,95 @@
+"""A site with real data, opened in a real browser; a page that complains on the console fails its test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+from pytest_django.live_server_helper import LiveServer
+
+from devstats import rollups
+from tests.worlds import WORLDS, kubernetes
+from tests.worlds.facts import at
+
+HERE = Path(__file__).parent
+
+_TABLES = """
+SELECT string_agg(quote_ident(relname), ', ')
+FROM pg_class
+WHERE (relname LIKE 'devstats\\_%' OR relname LIKE 'landscape\\_%')
+    AND relkind IN ('r', 'p') AND NOT relispartition
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests of the folder share one site, so one worker; pytest-django makes a database for marked tests."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("pages"))
+            item.add_marker(pytest.mark.django_db)
+
+
+@pytest.fixture(autouse=True)
+def _django_db_helper() -> None:
+    """In place of pytest-django's: nothing is taken back after a test, as the site keeps its data."""
+
+
+@pytest.fixture(scope="package")
+def site(
+    django_db_setup: None,
+    django_db_blocker: Any,  # noqa: ANN401 - pytest-django keeps the type to itself
+) -> Iterator[str]:
+    """The address of a site with our catalogue, the made-up week and, if it lies beside us, the real one."""
+    with django_db_blocker.unblock():
+        call_command("load_landscape", seed=True, verbosity=0)
+        WORLDS["a_week_at_the_lighthouse"]()
+        rollups.recount_stale()
+        if kubernetes.FOLDER.exists():
+            kubernetes.a_week_of_kubernetes(now=at("2026-11-22"))
+        server = LiveServer("localhost")
+        yield server.url
+        server.stop()
+        with connection.cursor() as cursor:
+            cursor.execute(_TABLES)
+            (tables,) = cursor.fetchone() or ("",)
+            cursor.execute(f"TRUNCATE {tables} CASCADE")
+
+
+@pytest.fixture
+def kubernetes_week(site: str) -> str:
+    """The address of the site, where it holds the real week."""
+    if not kubernetes.FOLDER.exists():
+        pytest.skip(f"the real events are not at {kubernetes.FOLDER}")
+    return site
+
+
+@pytest.fixture
+def context(new_context: Callable[..., BrowserContext], site: str) -> BrowserContext:
+    """A browser whose addresses begin at the site."""
+    return new_context(base_url=site)
+
+
+@pytest.fixture(autouse=True)
+def _quiet_console(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Errors, warnings and refusals of the content security policy fail the test that caused them."""
+    if "page" not in request.fixturenames:
+        yield
+        return
+    page: Page = request.getfixturevalue("page")
+    heard: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        # A page that is told to answer 400 or 404 does so; the browser mentions it.
+        is_status = "the server responded with a status of 4" in message.text
+        if message.type in {"error", "warning"} and not is_status:
+            heard.append(f"{message.type}: {message.text}")
+
+    page.on("console", listen)
+    page.on("pageerror", lambda error: heard.append(f"exception: {error}"))
+    yield
+    assert heard == []
