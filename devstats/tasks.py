@@ -18,12 +18,15 @@ def tick() -> None:
 
 @shared_task
 def load_archive_file(entry_id: int) -> None:
-    """Load the file of a row of the ledger, and hand out the next ones."""
+    """Load the file of a row of the ledger, hand out the next ones; after the last have the days counted."""
     now = timezone.now()
     if found := due.source(entry_id):
         path, is_every = found
         load(path, tracked.EveryRepository() if is_every else tracked.selection(), now=now)
-    queue.enqueue(now=timezone.now())
+    now = timezone.now()
+    # Whoever waits for the numbers should not wait for the next tick too.
+    if not queue.enqueue(now=now) and not due.is_any_in_flight(now=now):
+        recount_stale_days.delay()
 
 
 @shared_task

@@ -14,6 +14,13 @@ FROM devstats_archive_hour
 WHERE id = %s
 """
 
+_IN_FLIGHT = """
+SELECT id
+FROM devstats_archive_hour
+WHERE state IN ('due', 'loading') AND lease_until >= %(now)s
+LIMIT 1
+"""
+
 # Loaded by another selection is due too, but keeps its state: what is known of it still holds. Those wait
 # until nothing new is due, for each new hour may add to the selection.
 _CLAIM = """
@@ -68,6 +75,13 @@ def claim(*, selection: str, limit: int, now: datetime) -> list[int]:
             },
         )
         return sorted(number for (number,) in cursor.fetchall())
+
+
+def is_any_in_flight(*, now: datetime) -> bool:
+    """Whether a file is leased to somebody, waiting or being loaded."""
+    with connection.cursor() as cursor:
+        cursor.execute(_IN_FLIGHT, {"now": now})
+        return cursor.fetchone() is not None
 
 
 def source(number: int) -> tuple[Path, bool] | None:
