@@ -167,7 +167,7 @@ def _layout(shown: Picture) -> Figure:
             "range": [_plain(shown.from_at), _plain(shown.until)],
             "tickvals": [_plain(tick.at) for tick in shown.dates],
             "ticktext": [tick.label for tick in shown.dates],
-            "hoverformat": _HOVER_DATES[shown.grain],
+            "unifiedhovertitle": {"text": f"%{{x|{_HOVER_DATES[shown.grain]}}}"},
         },
         "yaxis": {
             "range": [0, shown.top],

@@ -17,7 +17,7 @@ _LONG_AGO = "'-infinity'::timestamptz"
 ACTS = Table(
     "devstats_act",
     key={"repository_id": "bigint", "kind": "text", "key": "bigint", "acted_at": "timestamptz"},
-    rules={"account_id": ("bigint", least), "item": ("text", lambda held, new: held)},
+    rules={"account_id": ("bigint", least), "item": ("text", least_text)},
     day="acted_on",
 )
 COMMITS = Table(

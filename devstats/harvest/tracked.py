@@ -41,8 +41,8 @@ class Selection:
         return digest.partition(".")[0] == _digest(self.patterns)
 
     def _matches(self, lower: str) -> bool:
-        owner, _, _ = lower.partition("/")
-        return lower in self.patterns or f"{owner}/*" in self.patterns
+        owner, slash, _ = lower.partition("/")
+        return lower in self.patterns or f"{owner}{slash}*" in self.patterns
 
 
 @dataclass(frozen=True, slots=True)

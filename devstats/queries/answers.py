@@ -120,10 +120,15 @@ def _counted(asked: Asked, held: Ledger) -> tuple[Line, tuple[Line, ...]]:
 
 
 def _previous(asked: Asked, held: Ledger) -> Line:
-    """The whole of the span compared with."""
-    axis = Axis(asked.metric, asked.span, asked.known(held), begun(asked.span, asked.grain))
-    found = _cells(asked, axis.buckets)
-    return axis.line(found, Key(asked.metric.slug), title=asked.span.describe())
+    """The whole of the span compared with.
+
+    Without a total where nothing of it was harvested: a stray merge that a later event told of is nothing
+    to compare with.
+    """
+    known = asked.known(held)
+    axis = Axis(asked.metric, asked.span, known, begun(asked.span, asked.grain))
+    line = axis.line(_cells(asked, axis.buckets), Key(asked.metric.slug), title=asked.span.describe())
+    return line if known.touches(asked.span.from_at, asked.span.until) else replace(line, total=None, n=None)
 
 
 def _cells(asked: Asked, buckets: Sequence[Bucket], *, by: str | None = None) -> Cells:

@@ -89,7 +89,9 @@ def _board(question: Question, span: Span, asked: list[tuple[Question, Definitio
         key = Key(metric.slug, groups.index(reach.repositories))
         line = Axis(metric, span, known, buckets).line(found, key, title=reach.title)
         then = Axis(metric, compared, known).line(before, key, title=reach.title)
-        return Card(one, metric, reach.title, line, then.total)
+        # Without harvested hours there is nothing to compare with, whatever later events told of them.
+        has_before = known.touches(compared.from_at, compared.until)
+        return Card(one, metric, reach.title, line, then.total if has_before else None)
 
     return Board(
         span=span,

@@ -144,7 +144,9 @@ def ledger(spans: Iterable[Span]) -> Ledger:
         runs = cursor.fetchall()
         cursor.execute(_STATE, bounds)
         harvested_until, counted = cursor.fetchone() or (None, None)
-        cursor.execute(_UNCOUNTED, {"from_at": from_at.date(), "until": until.date() + timedelta(days=1)})
+        # A window may end on the last day there is, which has no next one.
+        next_day = until.date() + timedelta(days=1) if until.date() < date.max else date.max
+        cursor.execute(_UNCOUNTED, {"from_at": from_at.date(), "until": next_day})
         uncounted = cursor.fetchall()
     return Ledger(tuple(runs), tuple(uncounted), harvested_until, frozenset(counted or ()))
 

@@ -117,7 +117,7 @@ def bar(question: Question, now: datetime, place: Place, coverage: Coverage | No
         presets=tuple(
             Link(
                 preset.title,
-                address(question.replace(window=preset.window)),
+                address(_over(question, preset.window, here)),
                 preset.window == question.window,
             )
             for preset in PRESETS
@@ -184,7 +184,17 @@ def _moved(question: Question, window: Window | None, now: datetime, address: Ad
         window.resolve(now)
     except Misunderstood:  # beyond the years that can be written
         return ""
-    return address(question.replace(window=window))
+    return address(_over(question, window, now))
+
+
+def _over(question: Question, window: Window, now: datetime) -> Question:
+    """The question over another window; by a grain that fits where the asked one would be too fine."""
+    moved = question.replace(window=window)
+    try:
+        moved.span(now).buckets(moved.grain_of(moved.span(now)))
+    except Misunderstood:
+        return moved.replace(grain=None)
+    return moved
 
 
 def _filters(question: Question, address: Address) -> tuple[Filter, ...]:

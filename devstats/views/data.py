@@ -36,8 +36,9 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the harvest is: hours done of those asked for, and how long the rest takes."""
+    """How far the harvest is: hours done of those asked for, how long the rest takes, when to look again."""
 
+    every: str
     done: int
     of: int
     percent: float
@@ -77,13 +78,16 @@ def _days(held: Freshness, now: datetime) -> list[DayLoaded]:
 
 
 def _progress(held: Freshness) -> Progress | None:
-    """None where nothing is under way."""
+    """None where nothing is due; an hour that nobody can load stays due, which is looked at now and then."""
     waiting = held.due + held.loading
     if not waiting:
         return None
     done = held.loaded + held.damaged + held.failed
     left = "" if held.seconds_left is None else f"about {amounts.duration(held.seconds_left)} left"
-    return Progress(done, done + waiting, round(done / (done + waiting) * 100, 1), left)
+    is_moving = held.loading or held.lately
+    return Progress(
+        "2s" if is_moving else "20s", done, done + waiting, round(done / (done + waiting) * 100, 1), left
+    )
 
 
 def _rate(held: Freshness) -> str:

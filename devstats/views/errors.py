@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
 
 from devstats.queries import NotFound
 from devstats.question import KEYS, Question, parse_path
@@ -22,7 +23,8 @@ type View = Callable[..., HttpResponseBase]
 # What windows are made of, by example.
 _EXAMPLES = ("now-7d to now", "now/M to now", "now-1M/M to now-1M/M", "2017-07-24 to 2017-07-29")
 
-_MACHINE = (".json", ".csv", ".svg")
+_MACHINE = (".json", ".csv", ".svg", ".png", ".parquet")
+_METHODS = ("GET", "HEAD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,15 @@ class Example:
 
 
 def told(view: View) -> View:
-    """The view, with what it does not understand (400) or find (404) told in the form that was asked for."""
+    """The view, with what it does not understand (400) or find (404) told in the form that was asked for.
+
+    All of them only answer: whatever else is asked for (405) is told so too.
+    """
 
     @wraps(view)
     def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        if request.method not in _METHODS:
+            return _not_allowed(request)
         try:
             return view(request, *args, **kwargs)
         except Misunderstood as error:
@@ -46,7 +53,8 @@ def told(view: View) -> View:
         except (Http404, NotFound) as error:
             return not_found(request, error)
 
-    return answered
+    # Nothing is changed here that a forged form could change, and Django's own refusal is a page.
+    return csrf_exempt(answered)
 
 
 def misunderstood(request: HttpRequest, error: Misunderstood) -> HttpResponse:
@@ -82,6 +90,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _told(request, 404, "There is no such page", sentence)
 
 
+def _not_allowed(request: HttpRequest) -> HttpResponse:
+    sentence = f"{request.method} is not answered here; this address can only be read, with GET"
+    response = _told(request, 405, "That cannot be done here", sentence)
+    response["Allow"] = ", ".join(_METHODS)
+    return response
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: nothing that could fail again is asked here."""
     return _told(
@@ -113,7 +128,7 @@ def _told(request: HttpRequest, status: int, heading: str, sentence: str) -> Htt
 
 
 def _is_machine(request: HttpRequest) -> bool:
-    return request.path.endswith(_MACHINE)
+    return request.path.endswith(_MACHINE) or request.path.startswith("/api/")
 
 
 def _for_machines(sentence: str, status: int) -> JsonResponse:

@@ -24,7 +24,10 @@ SVG_WIDTH, SVG_HEIGHT = 960, 420
 @errors.told
 def as_json(request: HttpRequest, scope: str, metric: str) -> HttpResponseBase:
     """The answer as JSON (design, section 7)."""
-    return sent(request, written(queries.document(_answer(request, scope, metric))), "application/json")
+    found = queries.document(_answer(request, scope, metric))
+    # When it was asked is part of the answer, but no news to whoever has it already.
+    lasting = {key: value for key, value in found.items() if key != "window"} | _bounds(found["window"])
+    return sent(request, written(found), "application/json", same_if=written(lasting))
 
 
 @errors.told
@@ -46,9 +49,15 @@ def as_svg(request: HttpRequest, scope: str, metric: str) -> HttpResponseBase:
     return sent(request, drawing.encode(), "image/svg+xml")
 
 
-def sent(request: HttpRequest, body: bytes, content_type: str) -> HttpResponseBase:
-    """The body with its hash as ETag; 304 where the asker has it already."""
-    etag = f'"{blake2b(body, digest_size=16).hexdigest()}"'
+def sent(
+    request: HttpRequest, body: bytes, content_type: str, *, same_if: bytes | None = None
+) -> HttpResponseBase:
+    """The body with a hash as ETag; 304 where the asker has it already.
+
+    The hash is the body's, or that of `same_if`, of which two bodies say the same if it is equal.
+    """
+    strength = "" if same_if is None else "W/"
+    etag = f'{strength}"{blake2b(body if same_if is None else same_if, digest_size=16).hexdigest()}"'
     response = HttpResponse(body, content_type=content_type)
     response["ETag"] = etag
     response["Cache-Control"] = "no-cache"
@@ -63,6 +72,11 @@ def written(found: object) -> bytes:
 def _answer(request: HttpRequest, scope: str, metric: str) -> Answer:
     asking.definition(metric)
     return queries.answer(asking.question(request, scope, metric), asking.clock())
+
+
+def _bounds(window: object) -> dict[str, object]:
+    assert isinstance(window, dict), "the document has its window"
+    return {"from": window["from"], "until": window["until"]}
 
 
 def _has_samples(line: Line) -> bool:

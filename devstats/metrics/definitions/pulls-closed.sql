@@ -5,7 +5,9 @@ unit = "pull requests"
 arithmetic = "sum"
 chart = "bars"
 better = "neutral"
-caveat = "One that is closed, reopened and closed again counts twice: a decision each time."
+caveat = """
+One that is closed, reopened and closed again counts twice: a decision each time. It counts for who closed or
+merged it: where a robot merges what people wrote, show bots to see it."""
 version = 1
 group = "Pull requests"
 order = 120

@@ -5,14 +5,16 @@ unit = "pull requests"
 arithmetic = "sum"
 chart = "bars"
 better = "more"
-caveat = "Merging outside GitHub, by pushing the commits, shows as closed."
+caveat = """
+A merge counts for who merged: where a robot merges what people wrote, show bots to see it. Merging outside
+GitHub, by pushing the commits, shows as closed."""
 version = 1
 group = "Pull requests"
 order = 130
 
 [devstats]
 name = "PRs merged"
-difference = "DevStats does not leave bots out of this one."
+difference = "DevStats counts what bots merged too; here that takes bots=include."
 
 [example]
 world = "a_week_at_the_lighthouse"
