@@ -19,7 +19,13 @@ BENCHES = {scan.NAME: scan.measure, store.NAME: store.measure}
 def main(words: list[str]) -> int:
     """Run the benches named in `words`, all of them where none is; 1 where a budget is broken."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("bench", nargs="*", choices=[*BENCHES, []], help="which; all where none is named")
+    parser.add_argument(
+        "bench",
+        nargs="*",
+        choices=[*BENCHES, []],
+        metavar="NAME",
+        help=f"{' or '.join(BENCHES)}; all if none is named",
+    )
     names = parser.parse_args(words).bench or list(BENCHES)
     console = Console()
     if not EVENTS.exists():

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import yaml
 
@@ -34,10 +35,14 @@ class Run:
     peak_megabytes: float
 
 
-def run(name: str, path: str, *, threads: int) -> Run:
-    """One run of the contestant `name` on the file at `path`, in a new process that may use so many cores."""
-    command = [sys.executable, "-m", "bench.rivals", name, path, str(threads)]
-    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+def run(name: str, path: Path, *, threads: int, home: Path) -> Run:
+    """One run of the contestant `name` on the file at `path`, in a new process that may use so many cores.
+
+    Ours keeps its salt in `home`, not in the site's own folder.
+    """
+    command = [sys.executable, "-m", "bench.rivals", name, str(path), str(threads)]
+    environment = os.environ | {"PERIPLUS_HOME": str(home), "PERIPLUS_ENV": ""}
+    ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if ended.returncode:
         raise RuntimeError(f"{name} failed: {ended.stderr.strip()[-2000:]}")
     return Run(**json.loads(ended.stdout))
@@ -63,7 +68,7 @@ def _ours(*, is_counting: bool) -> Callable[[str, int], Counts]:
     identity.author_hash("the salt is read from its file before the clock runs")
 
     def read(path: str, _threads: int) -> Counts:
-        found = archive.scan(ROOT / path, selection, now=datetime.now(UTC), is_counting=is_counting)
+        found = archive.scan(Path(path), selection, now=datetime.now(UTC), is_counting=is_counting)
         if found.damage or found.problems.total:
             raise RuntimeError(f"{path}: {found.damage or found.problems.listed()}")
         return {} if is_counting else _by_type(kind for _, kind, _, _ in found.batch.acts)

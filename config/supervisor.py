@@ -15,7 +15,7 @@ from types import FrameType
 from config import embedded, environment, health
 from config.children import Child, say
 
-_GRACE_SECONDS = 6  # then whoever still runs is killed: pages and tasks can be lost, tables cannot
+_GRACE_SECONDS = 5  # then whoever still runs is killed: pages and tasks can be lost, tables cannot
 _MOST_DEATHS = 5
 _STEADY_SECONDS = 60  # deaths further apart than this are not counted together
 _LOOK_AT_SERVERS_SECONDS = 5

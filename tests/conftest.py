@@ -1,16 +1,21 @@
 """What every test stands on: real PostgreSQL and Valkey of their own, a real worker, a real browser."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import django
+import hypothesis
 import pytest
+from pytest_django.plugin import DjangoDbBlocker
 
 from config import embedded
 from tests.places import ROOT
 
 # Before anything reads the settings: a home of the tests' own, and nothing from the shell or `.env`.
-_HOME = Path(os.environ.get("PERIPLUS_HOME") or ROOT / ".local").absolute() / "tests"
+# (A worker of xdist inherits what its controller has set here.)
+_GIVEN = Path(os.environ.get("PERIPLUS_HOME") or ROOT / ".local").absolute()
+_HOME = _GIVEN if "PYTEST_XDIST_WORKER" in os.environ else _GIVEN / "tests"
 for _name in ("DATABASE_URL", "REDIS_URL", *(name for name in os.environ if name.startswith("PERIPLUS_"))):
     os.environ.pop(_name, None)
 os.environ |= {
@@ -33,6 +38,10 @@ os.environ["REDIS_URL"] = f"{_SERVICES.redis_url}?db={_NUMBER}"
 # pytest-django sets Django up only where the settings have been read by now, and test modules import models.
 django.setup()
 
+# An example that takes long on a busy machine is no fault of what it shows.
+hypothesis.settings.register_profile("tests", deadline=None)
+hypothesis.settings.load_profile("tests")
+
 pytest_plugins = ["tests.browser", "tests.workers"]
 
 
@@ -42,3 +51,16 @@ def _no_answer_is_remembered() -> None:
     from django.core.cache import cache  # noqa: PLC0415 - the settings are read after this module
 
     cache.clear()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """pytest-django's; and in the end the connections of killed workers, which would keep the database."""
+    yield
+    from django.db import connection  # noqa: PLC0415 - the settings are read after this module
+
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )

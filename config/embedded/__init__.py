@@ -60,7 +60,9 @@ def ensure() -> Services:
             _join(home)
             home.prepare()
             _appoint_keeper(home)  # before the servers: where only one of them starts, it ends it too
-            for server in servers:
+            if missing := [server for server in servers if not server.answers(home)]:
+                home.insist_on_space()
+            for server in missing:
                 server.start(home)
     return addresses()
 
@@ -105,7 +107,7 @@ def locked(file: int, kind: int) -> bool:
 
 
 def _home() -> Home:
-    return Home(Path(_given("PERIPLUS_HOME") or _ROOT / ".local").absolute())
+    return Home(Path(_given("PERIPLUS_HOME") or _ROOT / ".local").resolve())
 
 
 def _given(variable: str) -> str:
@@ -133,7 +135,7 @@ def _appoint_keeper(home: Home) -> None:
     with _opened(home, "keeper.lock") as file:
         if not locked(file, fcntl.LOCK_EX):
             return
-    log = os.fspath(home.logs / "keeper.log")
+    log = os.fspath(home.path / "keeper.log")
     # Not subprocess: it complains of a child that outlives its parent, and this one is meant to.
     os.posix_spawn(
         sys.executable,

@@ -42,7 +42,7 @@ def account_for(folder: Path) -> Account:
 def give(path: Path, account: Account) -> None:
     """Make `path` belong to `account`, where that is not ourselves."""
     if account.uid != os.geteuid():
-        os.chown(path, account.uid, account.gid)
+        os.chown(path, account.uid, account.gid, follow_symlinks=False)
 
 
 def run(

@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import os
+import re
 import shutil
 import stat
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from urllib.parse import quote
 from config.embedded.account import Account, account_for, give
 
 _SOCKET_PATH_BYTES = 100  # the shortest limit of any system is 103 (macOS)
+# What every program reads alike in an address: a comma, say, parts two hosts for PostgreSQL.
+_PLAIN = re.compile(r"[A-Za-z0-9._/-]+")
 _LEAST_FREE_BYTES = 100 * 2**20
 # What a shell, a postgresql.conf or valkey's arguments would read as something else.
 _UNUSABLE = frozenset("\"'`$\\\n")
@@ -39,9 +42,10 @@ class Home:
 
     @property
     def sockets(self) -> Path:
-        """The private folder of both sockets: here, or below /tmp where a socket's path would be too long."""
+        """The private folder of both sockets: here, or below /tmp where this path is too long or odd."""
         here = self.path / "sockets"
-        if len(os.fsencode(here / ".s.PGSQL.5432.lock")) <= _SOCKET_PATH_BYTES:
+        is_short = len(os.fsencode(here / ".s.PGSQL.5432.lock")) <= _SOCKET_PATH_BYTES
+        if is_short and _PLAIN.fullmatch(str(here)):
             return here
         # Not $TMPDIR: all users of one home must find the same folder. Its owner is checked before use.
         return Path("/tmp") / f"periplus-{hashlib.sha256(os.fsencode(self.path)).hexdigest()[:16]}"  # noqa: S108
@@ -86,14 +90,25 @@ class Home:
         """Have what the servers need in it; raises Unstartable where that cannot be."""
         account = self.account
         try:
-            self._insist_on_space()
             for folder in (self.logs, self.sockets):
-                if not folder.is_symlink():
-                    folder.mkdir(mode=0o700, exist_ok=True)
+                with contextlib.suppress(FileExistsError):
+                    folder.mkdir(mode=0o700)
+                # Only what is ours is given away: in /tmp it may be anybody's.
+                if folder.lstat().st_uid == os.geteuid():
                     give(folder, account)
             self._insist_on_privacy(account)
         except OSError as error:
             raise self.unwritable(error) from error
+
+    def insist_on_space(self) -> None:
+        """Raise Unstartable on a full disk, where a server could not even say why it failed."""
+        free = shutil.disk_usage(self.path).free
+        if free < _LEAST_FREE_BYTES:
+            raise Unstartable(
+                f"the disk of {self.path} is full: {free // 2**20} MB left, "
+                f"the servers want {_LEAST_FREE_BYTES // 2**20}; "
+                "free some or set PERIPLUS_HOME to a folder on another disk"
+            )
 
     def sweep(self) -> None:
         """Leave nothing outside the folder, once the servers have stopped."""
@@ -107,15 +122,6 @@ class Home:
             f"cannot write {error.filename or self.path}: {error.strerror or error}; "
             "set PERIPLUS_HOME to a folder of yours, or DATABASE_URL and REDIS_URL to servers"
         )
-
-    def _insist_on_space(self) -> None:
-        free = shutil.disk_usage(self.path).free
-        if free < _LEAST_FREE_BYTES:
-            raise Unstartable(
-                f"the disk of {self.path} is full: {free // 2**20} MB left, "
-                f"the servers want {_LEAST_FREE_BYTES // 2**20}; "
-                "free some or set PERIPLUS_HOME to a folder on another disk"
-            )
 
     def _insist_on_privacy(self, account: Account) -> None:
         """Anybody may make a folder below /tmp: one that others can enter is not used."""

@@ -62,11 +62,11 @@ def start(home: Home) -> None:
         if not home.cluster.exists():
             _make_cluster(home)
         _write_settings(home)
-        log = _open_log(home)
+        log = _log(home)
     except OSError as error:
         raise home.unwritable(error) from error
     _insist_on_version(home)
-    begun = log.stat().st_size
+    begun = log.stat().st_size if log.exists() else 0
     command: list[str | Path] = ["pg_ctl", "start", "--silent", "-D", home.cluster, "--log", log]
     _run([*command, "--wait", "-t", str(_START_SECONDS)], home, begun=begun)
 
@@ -161,7 +161,11 @@ def _write_settings(home: Home) -> None:
     lines = [f"{name} = '{value}'" for name, value in settings.items()]
     lines.append(f"include_if_exists = '{home.path / 'postgresql.conf'}'")
     file = home.cluster / "postgresql.conf"
-    file.write_text("\n".join([f"# Written by {__name__} at every start.", *lines, ""]))
+    file.unlink(missing_ok=True)
+    with file.open(
+        "x"
+    ) as settings_file:  # "x": the folder is somebody else's for root, a link is not followed
+        settings_file.write("\n".join([f"# Written by {__name__} at every start.", *lines, ""]))
     account.give(file, home.account)
 
 
@@ -176,12 +180,11 @@ def _insist_on_version(home: Home) -> None:
         )
 
 
-def _open_log(home: Home) -> Path:
+def _log(home: Home) -> Path:
+    """The server's log, put aside when it has grown long."""
     log = home.logs / "postgresql.log"
     if log.exists() and log.stat().st_size > _LOG_BYTES:
         log.replace(log.with_suffix(".log.1"))
-    log.touch()
-    account.give(log, home.account)
     return log
 
 

@@ -3,33 +3,9 @@ const FAR = 10;
 
 const moves = { ArrowLeft: -1, ArrowRight: 1, PageUp: -FAR, PageDown: FAR, Home: -Infinity, End: Infinity };
 
-// Traces without a value at a bucket (a pale one holds only the last) are left out of what is said there.
-const valuesAt = (plot, index) =>
-  plot.data
-    .map((trace, curveNumber) => ({ trace, curveNumber }))
-    .filter(({ trace }) => trace.meta !== "gap" && trace.y?.[index] != null);
-
 const spoken = (box, index) => {
   const row = box.parentElement.querySelectorAll("[data-values] tbody tr")[index];
   return row ? [...row.cells].map((cell) => cell.textContent.trim()).join(", ") : "";
-};
-
-const walk = (box, Plotly, plot) => {
-  const count = Math.max(...plot.data.filter((trace) => trace.meta !== "gap").map((trace) => trace.y.length));
-  const said = box.querySelector("[data-said]");
-  let index = count;
-  plot.addEventListener("keydown", (event) => {
-    const move = moves[event.key];
-    if (move === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    index = Math.min(count - 1, Math.max(0, index + move));
-    const [first] = valuesAt(plot, index);
-    if (first) Plotly.Fx.hover(plot, [{ curveNumber: first.curveNumber, pointNumber: index }]);
-    else Plotly.Fx.unhover(plot);
-    said.textContent = spoken(box, index);
-  });
-  plot.addEventListener("blur", () => Plotly.Fx.unhover(plot));
 };
 
 // Plotly writes instants without a zone, and midnights without a clock; all of ours are UTC.
@@ -39,6 +15,23 @@ const edges = (figure) => {
   const { x, x0, dx, y } = figure.data.find((trace) => trace.meta !== "gap");
   const starts = x ? x.map(instant) : y.map((_, index) => new Date(instant(x0).getTime() + index * dx));
   return [...starts, instant(figure.layout.meta.until)];
+};
+
+const walk = (box, Plotly, plot, figure) => {
+  const dates = edges(figure);
+  const count = dates.length - 1;
+  const said = box.querySelector("[data-said]");
+  let index = count;
+  plot.addEventListener("keydown", (event) => {
+    const move = moves[event.key];
+    if (move === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    index = Math.min(count - 1, Math.max(0, index + move));
+    Plotly.Fx.hover(plot, { xval: (dates[index].getTime() + dates[index + 1].getTime()) / 2 }, "xy");
+    said.textContent = spoken(box, index);
+  });
+  plot.addEventListener("blur", () => Plotly.Fx.unhover(plot));
 };
 
 const nearest = (dates, at) => {
@@ -64,6 +57,6 @@ const zoom = (plot, figure) => {
 };
 
 document.addEventListener("chart:drawn", ({ target, detail: { Plotly, plot, figure } }) => {
-  walk(target, Plotly, plot);
+  walk(target, Plotly, plot, figure);
   zoom(plot, figure);
 });

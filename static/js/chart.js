@@ -1,17 +1,5 @@
 // Charts: when one comes into view, plotly.js takes over from the drawing that came with the page.
-const NARROW = 560;
-const ROOM_FOR_LABELS = 150;
-
-const token = (() => {
-  // A colour token holds both of its values; only a property of an element has the one in use.
-  const probe = document.createElement("i");
-  probe.hidden = true;
-  document.body.append(probe);
-  return (name) => {
-    probe.style.setProperty("color", `var(--${name})`);
-    return getComputedStyle(probe).color;
-  };
-})();
+import { dressed, painted, phone } from "./chart-theme.js";
 
 let loading;
 
@@ -41,84 +29,6 @@ const forbidInlineStyles = () => {
   }
 };
 
-const paint = {
-  bar: (trace, isStacked) => ({
-    marker: {
-      color: token(trace.meta),
-      line: { color: token("surface"), width: isStacked ? 0.8 : 0 },
-    },
-    ...(trace.meta === "series-rest" && { opacity: (trace.opacity ?? 1) * 0.5 }),
-  }),
-  scatter: (trace) => ({
-    line: { ...trace.line, color: token(trace.meta), width: trace.mode === "lines" ? 1.6 : 1.8 },
-    marker: { color: token(trace.meta), size: trace.y.length > 62 ? 0.1 : 5 },
-    connectgaps: false,
-  }),
-  gap: (trace) => ({
-    marker: {
-      color: "rgba(0,0,0,0)",
-      pattern: { ...trace.marker.pattern, fgcolor: token("hatch"), bgcolor: "rgba(0,0,0,0)" },
-    },
-  }),
-};
-
-const painted = (trace, isStacked) => ({
-  ...trace,
-  ...(trace.meta === "gap" ? paint.gap(trace) : paint[trace.type](trace, isStacked)),
-});
-
-const every = (list, step) => list.filter((_, index) => index % step === 0);
-
-const axes = (layout, isNarrow) => {
-  const step = isNarrow && layout.xaxis.tickvals.length > 5 ? 2 : 1;
-  const shared = { gridcolor: token("line"), zeroline: false, automargin: false };
-  return {
-    xaxis: {
-      ...layout.xaxis,
-      ...shared,
-      showgrid: false,
-      ticks: "outside",
-      ticklen: 5,
-      tickcolor: token("muted"),
-      tickvals: every(layout.xaxis.tickvals, step),
-      ticktext: every(layout.xaxis.ticktext, step),
-    },
-    // Ticks that are not seen keep the numbers as far from the bars as the drawing has them.
-    yaxis: { ...layout.yaxis, ...shared, ticks: "outside", ticklen: 5, tickcolor: "rgba(0,0,0,0)" },
-  };
-};
-
-const words = (layout, font, isNarrow) =>
-  (layout.annotations ?? [])
-    .filter((label) => label.name === "gap" || !isNarrow)
-    .map((label) => ({
-      ...label,
-      font: { ...font, color: token(label.name === "gap" ? "muted" : label.name) },
-    }));
-
-const dressed = (figure, width) => {
-  const { layout } = figure;
-  const isNarrow = width < NARROW;
-  const hasLabels = layout.meta.labels && !isNarrow;
-  const font = { family: getComputedStyle(document.body).fontFamily, size: 11, color: token("muted") };
-  return {
-    ...layout,
-    ...axes(layout, isNarrow),
-    font,
-    margin: { l: 48, r: hasLabels ? ROOM_FOR_LABELS : 12, t: 14, b: 28 },
-    annotations: words(layout, font, isNarrow),
-    paper_bgcolor: "rgba(0,0,0,0)",
-    plot_bgcolor: "rgba(0,0,0,0)",
-    hovermode: "x unified",
-    hoverlabel: {
-      bgcolor: token("surface"),
-      bordercolor: token("edge"),
-      font: { ...font, size: 12, color: token("ink") },
-    },
-    dragmode: matchMedia("(pointer: coarse)").matches ? false : "zoom",
-  };
-};
-
 const draw = async (box) => {
   const Plotly = await plotly(box.dataset.plotly);
   const figure = JSON.parse(box.querySelector("script").textContent);
@@ -128,7 +38,7 @@ const draw = async (box) => {
   await Plotly.react(
     plot,
     figure.data.map((trace) => painted(trace, isStacked)),
-    dressed(figure, box.clientWidth),
+    dressed(figure),
     { displayModeBar: false, responsive: true, showTips: false, doubleClick: false },
   );
   if (!box.dataset.drawn) {
@@ -154,8 +64,11 @@ export const bind = (root) => {
   for (const box of root.querySelectorAll("[data-chart]:not([data-drawn])")) seen.observe(box);
 };
 
-document.addEventListener("themechange", () => {
+const drawAgain = () => {
   for (const box of document.querySelectorAll("[data-chart][data-drawn]")) draw(box);
-});
+};
+
+document.addEventListener("themechange", drawAgain);
+phone.addEventListener("change", drawAgain);
 document.addEventListener("htmx:after:swap", (event) => bind(event.target));
 bind(document);

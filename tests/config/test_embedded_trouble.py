@@ -59,7 +59,7 @@ def test_a_full_disk_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyP
     home.make()
 
     with pytest.raises(Unstartable) as caught:
-        home.prepare()
+        home.insist_on_space()
 
     assert str(caught.value) == (
         f"the disk of {tmp_path}/home is full: 3 MB left, the servers want 100; "
@@ -100,10 +100,20 @@ def test_a_setting_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     assert "shared_bufers" in answer.stdout
 
 
-def test_a_home_with_spaces_works(tmp_path: Path) -> None:
-    answer = homes.run(tmp_path / "two words & a comma, é", _ATTACH)
+@pytest.mark.parametrize("name", ["two words", "a,b", "50%?#&é"])
+def test_a_home_of_any_name_works(tmp_path: Path, name: str) -> None:
+    code = """
+import psycopg, redis
+from config import embedded
+services = embedded.ensure()
+with psycopg.connect(services.database_url) as connection, redis.Redis.from_url(services.redis_url) as broker:
+    print(connection.execute("SELECT 1").fetchone(), broker.ping())
+embedded.leave()
+"""
 
-    assert answer.stderr == ""
+    answer = homes.run(tmp_path / name, code)
+
+    assert (answer.stdout, answer.stderr) == ("(1,) True\n", "")
 
 
 def test_a_home_whose_name_a_shell_would_misread_is_refused(tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ def free_port() -> int:
 
 
 def eventually(holds: Callable[[], bool], site: Site) -> None:
-    deadline = time.monotonic() + 2 * homes.SECONDS
+    deadline = time.monotonic() + 3 * homes.SECONDS
     while not holds():
         assert site.process.poll() is None, site.said
         assert time.monotonic() < deadline, site.said
@@ -136,7 +136,7 @@ def test_the_site_answers_says_where_and_leaves_nothing_after_ctrl_c(home: Path)
     assert f"Periplus is at http://127.0.0.1:{running.port}/\n" in running.said
     assert (healthy, programs) == (True, ["beat", "web", "worker"])
     assert (len(files) > 2, unread) == (True, [])
-    assert (code, seconds < 10) == (0, True)
+    assert (code, seconds < 20) == (0, True)  # two or three where nothing else runs
     assert [child for child in children if alive(child)] == []
     assert homes.processes(home) == []
     assert list((home / "sockets").iterdir()) == []

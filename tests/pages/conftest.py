@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 from pytest_django.live_server_helper import LiveServer
 
@@ -27,7 +27,7 @@ WHERE (relname LIKE 'devstats\\_%' OR relname LIKE 'landscape\\_%')
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests of the folder share one site, so one worker; pytest-django makes a database for marked tests."""
+    """All tests here share one site, so one worker; pytest-django makes a database for marked tests."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.xdist_group("pages"))
@@ -37,6 +37,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(autouse=True)
 def _django_db_helper() -> None:
     """In place of pytest-django's: nothing is taken back after a test, as the site keeps its data."""
+
+
+# A thread may still be answering when the server has stopped.
+_OTHERS = """
+SELECT pg_terminate_backend(pid)
+FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
 
 
 @pytest.fixture(scope="package")
@@ -51,10 +59,13 @@ def site(
         rollups.recount_stale()
         if kubernetes.FOLDER.exists():
             kubernetes.a_week_of_kubernetes(now=at("2026-11-22"))
+        # Kept connections of the server's threads would stand in the way when the database is dropped.
+        connections.settings["default"]["CONN_MAX_AGE"] = 0
         server = LiveServer("localhost")
         yield server.url
         server.stop()
         with connection.cursor() as cursor:
+            cursor.execute(_OTHERS)
             cursor.execute(_TABLES)
             (tables,) = cursor.fetchone() or ("",)
             cursor.execute(f"TRUNCATE {tables} CASCADE")

@@ -35,13 +35,16 @@ def test_axe_finds_nothing_serious(page: Page, name: str, scheme: str) -> None:
 
 
 @every_page
-@pytest.mark.parametrize("width", [390, 820, 1440])
-def test_nothing_scrolls_sideways_but_tables(page: Page, name: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 844})
+def test_nothing_scrolls_sideways_but_tables(page: Page, name: str) -> None:
     page.goto(PAGES[name])
     drawn(page)
 
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    found = {}
+    for width in (1440, 1000, 820, 640, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        found[width] = page.evaluate("document.documentElement.scrollWidth")
+
+    assert found == {width: width for width in found}
 
 
 @every_page

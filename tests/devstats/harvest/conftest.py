@@ -2,11 +2,11 @@
 
 import pytest
 
-from devstats.harvest import tracked
+from landscape.queries import scopes
 from tests.devstats.harvest.worlds import PATTERNS
 
 
 @pytest.fixture
 def _tracked(monkeypatch: pytest.MonkeyPatch) -> None:
     """The catalogue tracks the repositories of the made-up world."""
-    monkeypatch.setattr(tracked.scopes, "tracked", lambda: PATTERNS)
+    monkeypatch.setattr(scopes, "tracked", lambda: PATTERNS)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from devstats.harvest.several import load_each
 from tests.devstats.harvest import tables
-from tests.devstats.harvest.files import write
+from tests.devstats.harvest.files import compact, event, write
 from tests.devstats.harvest.worlds import world
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -25,6 +25,11 @@ def load(paths: Sequence[Path]) -> dict[str, tuple[int, str]]:
     outcomes = list(load_each(paths, now=NOW, workers=1))
     assert {(outcome.state, outcome.rejected) for outcome in outcomes} == {("loaded", 0)}
     return tables.checksums()
+
+
+def made_by(seed: int) -> randoms.Random:
+    """The same chances each time."""
+    return randoms.Random(seed)  # noqa: S311 - no secret
 
 
 def pieces(folder: Path, lines: Sequence[bytes], names: str) -> list[Path]:
@@ -60,7 +65,7 @@ def test_any_order_of_files_and_lines_gives_identical_tables(
 @pytest.mark.django_db
 @pytest.mark.usefixtures("_tracked")
 def test_loading_again_writes_nothing(tmp_path: Path) -> None:
-    files = pieces(tmp_path, world(randoms.Random(3), size=200), names="abc")
+    files = pieces(tmp_path, world(made_by(3), size=200), names="abc")
     load(files)
     before = tables.written()
 
@@ -75,7 +80,7 @@ def test_loading_again_writes_nothing(tmp_path: Path) -> None:
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.usefixtures("_tracked")
 def test_two_workers_at_once_in_opposite_order_give_identical_tables(tmp_path: Path) -> None:
-    files = pieces(tmp_path, world(randoms.Random(11), size=900), names="abcdefghijkl")
+    files = pieces(tmp_path, world(made_by(11), size=900), names="abcdefghijkl")
     alone = load(files)
     for _ in range(4):
         tables.empty()
@@ -88,6 +93,34 @@ def test_two_workers_at_once_in_opposite_order_give_identical_tables(tmp_path: P
         assert [process.exitcode for process in both] == [0, 0]
         assert tables.checksums() == alone
         assert {state for (state,) in tables.rows("SELECT state FROM devstats_archive_hour")} == {"loaded"}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("_tracked")
+def test_two_workers_who_change_the_same_rows_do_not_wait_crosswise(tmp_path: Path) -> None:
+    files = [crowd(tmp_path, hour) for hour in range(20)]
+    tables.empty()
+    connections.close_all()
+
+    both = [_loader(files[::2]), _loader(files[1::2])]
+    for process in both:
+        process.join(60)
+
+    assert [process.exitcode for process in both] == [0, 0]
+    assert tables.rows("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()") == [(0,)]
+
+
+def crowd(folder: Path, hour: int) -> Path:
+    """An hour in which a thousand people act, in an order of its own: all their rows change with it.
+
+    In a repository of its own, or that one row would make the workers wait for each other in good order.
+    """
+    people = [(number, f"user-{number}") for number in range(1, 1001)]
+    made_by(hour).shuffle(people)
+    place = (10 + hour, f"cncf/repository-{hour}")
+    at = f"2017-07-24T{hour:02}:00:00Z"
+    events = [compact(event(actor=who, repository=place, at=at)) for who in people]
+    return write(folder, events, name=f"2017-07-24-{hour}.json.gz")
 
 
 def _loader(files: Sequence[Path]) -> multiprocessing.process.BaseProcess:
