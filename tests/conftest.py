@@ -7,6 +7,7 @@ from pathlib import Path
 import django
 import hypothesis
 import pytest
+from django.conf import settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from config import embedded
@@ -37,6 +38,8 @@ _NUMBER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw-1").removeprefix("gw")) 
 os.environ["REDIS_URL"] = f"{_SERVICES.redis_url}?db={_NUMBER}"
 # pytest-django sets Django up only where the settings have been read by now, and test modules import models.
 django.setup()
+# Where the controller of xdist named the settings, its workers have read them before this module.
+settings.REDIS_URL = os.environ["REDIS_URL"]
 
 # An example that takes long on a busy machine is no fault of what it shows.
 hypothesis.settings.register_profile("tests", deadline=None)

@@ -38,6 +38,7 @@ def test_a_task_ends_before_the_broker_hands_it_to_another() -> None:
     assert app.conf.task_time_limit < app.conf.broker_transport_options["visibility_timeout"]
 
 
+@pytest.mark.django_db
 def test_everything_on_the_schedule_is_a_task() -> None:
     app.loader.import_default_modules()
 

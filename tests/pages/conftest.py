@@ -39,14 +39,6 @@ def _django_db_helper() -> None:
     """In place of pytest-django's: nothing is taken back after a test, as the site keeps its data."""
 
 
-# A thread may still be answering when the server has stopped.
-_OTHERS = """
-SELECT pg_terminate_backend(pid)
-FROM pg_stat_activity
-WHERE datname = current_database() AND pid <> pg_backend_pid()
-"""
-
-
 @pytest.fixture(scope="package")
 def site(
     django_db_setup: None,
@@ -65,10 +57,11 @@ def site(
         yield server.url
         server.stop()
         with connection.cursor() as cursor:
-            cursor.execute(_OTHERS)
             cursor.execute(_TABLES)
             (tables,) = cursor.fetchone() or ("",)
             cursor.execute(f"TRUNCATE {tables} CASCADE")
+        # Under playwright's event loop this is another connection than that of the tests without a browser.
+        connection.close()
 
 
 @pytest.fixture

@@ -132,7 +132,9 @@ def test_every_place_the_readme_names_is_there() -> None:
 
 
 def test_the_verbs_of_the_makefile_say_what_they_do() -> None:
-    said = subprocess.run(["make", "--no-print-directory", "help"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    said = subprocess.run(
+        ["make", "--no-print-directory", "help"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout
 
     verbs = [line.split()[0] for line in said.splitlines()]
 

@@ -2,12 +2,14 @@
 
 import multiprocessing
 import random as randoms
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+import psycopg
 import pytest
-from django.db import connections
+from django.db import connection, connections
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -98,19 +100,34 @@ def test_two_workers_at_once_in_opposite_order_give_identical_tables(tmp_path: P
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.usefixtures("_tracked")
 def test_two_workers_who_change_the_same_rows_do_not_wait_crosswise(tmp_path: Path) -> None:
-    files = [crowd(tmp_path, hour) for hour in range(20)]
-    tables.empty()
+    load([crowd(tmp_path, hour=0)])
     connections.close_all()
-
-    both = [_loader(files[::2]), _loader(files[1::2])]
+    with psycopg.connect(**connection.get_connection_params()) as holder:
+        # Both come to a halt in the middle of the accounts: by then they hold the same ones, or others.
+        holder.execute("SELECT FROM devstats_account_alias WHERE account_id = 500 FOR UPDATE")
+        both = [_loader([crowd(tmp_path, hour=1)]), _loader([crowd(tmp_path, hour=2)])]
+        wait_until_two_wait(holder)
+        holder.rollback()
     for process in both:
         process.join(60)
 
     assert [process.exitcode for process in both] == [0, 0]
-    assert tables.rows("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()") == [(0,)]
 
 
-def crowd(folder: Path, hour: int) -> Path:
+def wait_until_two_wait(holder: psycopg.Connection) -> None:
+    """Until two others wait for a lock."""
+    waiting = """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE wait_event_type = 'Lock' AND datname = current_database()
+    """
+    deadline = time.monotonic() + 60
+    while holder.execute(waiting).fetchone() != (2,):
+        assert time.monotonic() < deadline, "the workers do not wait"
+        holder.execute("SELECT pg_stat_clear_snapshot()")
+        time.sleep(0.02)
+
+
+def crowd(folder: Path, *, hour: int) -> Path:
     """An hour in which a thousand people act, in an order of its own: all their rows change with it.
 
     In a repository of its own, or that one row would make the workers wait for each other in good order.
