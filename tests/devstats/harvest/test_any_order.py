@@ -90,7 +90,7 @@ def test_two_workers_at_once_in_opposite_order_give_identical_tables(tmp_path: P
 
         both = [_loader(files), _loader(files[::-1])]
         for process in both:
-            process.join(60)
+            process.join(300)
 
         assert [process.exitcode for process in both] == [0, 0]
         assert tables.checksums() == alone
@@ -109,7 +109,7 @@ def test_two_workers_who_change_the_same_rows_do_not_wait_crosswise(tmp_path: Pa
         wait_until_two_wait(holder)
         holder.rollback()
     for process in both:
-        process.join(60)
+        process.join(300)
 
     assert [process.exitcode for process in both] == [0, 0]
 
