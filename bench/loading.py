@@ -36,12 +36,13 @@ def main(verb: str, paths: list[str]) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
     django.setup()
     connection.ensure_connection()
-    began = time.perf_counter()
+    before, began = machine.processor_seconds(), time.perf_counter()
     found = _load(paths) if verb == "load" else _count()
     took = {
         "seconds": time.perf_counter() - began,
-        "loaders": machine.processor_seconds(),
-        # Of the processes that were forked for the files, where there were several.
+        "loaders": machine.processor_seconds() - before,
+        "started": before,
+        # Of the processes that were started for the files, where there were several.
         "peak": max(machine.peak_megabytes(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024),
     }
     print(json.dumps(found | took))

@@ -4,19 +4,15 @@ Processes, not threads: unpacking lets other threads run, but three quarters of 
 """
 
 import concurrent.futures
-import multiprocessing
-import os
-import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from datetime import datetime
-from multiprocessing import connection as processes
 from pathlib import Path
 
-from django.db import Error, connections
+from django.db import Error
 
-from devstats.harvest import names, tracked
+from devstats.harvest import names, processes, tracked
 from devstats.harvest.ledger import Outcome
 from devstats.harvest.load import load
 from devstats.harvest.tracked import EveryRepository, Selection
@@ -58,9 +54,7 @@ def _pass(
         for path in paths:
             yield load(path, selection, now=now, is_again=is_again)
         return
-    connections.close_all()  # a connection must not be spoken to by two processes
-    # Forked: nothing is loaded or set up twice. Done before anybody starts a thread (a progress bar).
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), initializer=_begin)
+    pool = processes.pool(min(len(paths), workers))
     try:
         begun = {pool.submit(load, path, selection, now=now, is_again=is_again): path for path in paths}
         for done in concurrent.futures.as_completed(begun):
@@ -77,15 +71,3 @@ def _outcome(done: Future[Outcome], name: str) -> Outcome:
         return Outcome(name, "failed", message="not loaded: a loading process was killed")
     except Error as error:
         return Outcome(name, "failed", message=f"not loaded: {str(error).partition('\n')[0]}")
-
-
-def _begin() -> None:
-    """End this process when the one that wants its results is gone, however it went."""
-    parent = multiprocessing.parent_process()
-    assert parent is not None, "a loading process has a parent"
-
-    def end_with_parent() -> None:
-        processes.wait([parent.sentinel])
-        os._exit(1)
-
-    threading.Thread(target=end_with_parent, daemon=True).start()
