@@ -1,9 +1,11 @@
 """`python -m bench [scan|store]…`: measure, print, write the results and the page that follows from them."""
 
 import argparse
+import signal
 import sys
 import tempfile
 from pathlib import Path
+from types import FrameType
 
 from rich.console import Console
 from rich.table import Table
@@ -27,6 +29,7 @@ def main(words: list[str]) -> int:
         help=f"{' or '.join(BENCHES)}; all if none is named",
     )
     names = parser.parse_args(words).bench or list(BENCHES)
+    signal.signal(signal.SIGTERM, _end)  # so that servers and files go, too
     console = Console()
     if not EVENTS.exists():
         console.print("the real events are missing: the benches read shared/data/events beside this folder")
@@ -34,6 +37,10 @@ def main(words: list[str]) -> int:
     results = [_measured(name, console) for name in names]
     page.write(figures.read())
     return 0 if all(result.is_within_budget for result in results) else 1
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)
 
 
 def _measured(name: str, console: Console) -> Result:

@@ -7,6 +7,8 @@ import resource
 import subprocess
 from pathlib import Path
 
+import psutil
+
 from bench.figures import ROOT
 
 
@@ -31,6 +33,12 @@ def processor_seconds() -> float:
     """What this process and the ended ones that it started have had of the processors."""
     both = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(used.ru_utime + used.ru_stime for used in both)
+
+
+def busy_seconds() -> float:
+    """What all programs of this machine have had of its processors."""
+    times = psutil.cpu_times()
+    return times.user + times.system
 
 
 def peak_megabytes() -> float:

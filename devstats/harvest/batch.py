@@ -16,14 +16,8 @@ _TYPE_RANK = {"": 0, "User": 1, "Organization": 2, "Bot": 3}
 
 type ActKey = tuple[int, str, int, str]  # repository, kind, key, acted at
 type ThingKey = tuple[int, int]  # repository, GitHub's number
-
-
-class CommitRow(Struct, gc=False):
-    """A commit in a push."""
-
-    account_id: int
-    author_hash: int | None
-    is_distinct: bool | None
+type CommitKey = tuple[int, str, str]  # repository, sha, pushed at
+type CommitRow = tuple[int, int | None, bool | None]  # pusher, author's hash, whether new to GitHub
 
 
 class Seen(Struct, gc=False):
@@ -40,7 +34,7 @@ class Batch:
 
     matched: int = 0
     acts: dict[ActKey, tuple[int, str]] = field(default_factory=dict)  # account, item
-    commits: dict[tuple[int, str, str], CommitRow] = field(default_factory=dict)  # repository, sha, pushed at
+    commits: dict[CommitKey, CommitRow] = field(default_factory=dict)
     pulls: dict[ThingKey, PullFact] = field(default_factory=dict)
     issues: dict[ThingKey, IssueFact] = field(default_factory=dict)
     reviews: dict[ThingKey, ReviewFact] = field(default_factory=dict)
@@ -52,17 +46,17 @@ class Batch:
         """Merge in what one event says. Never fails: facts have been checked."""
         self.matched += 1
         at = event.at
-        repository = event.repository_id
-        self._act((repository, facts.kind, facts.key, at), event.actor.id, facts.item)
-        self._account(event.actor, at)
+        repository, actor = event.repository_id, event.actor
+        act, row = (repository, facts.kind, facts.key, at), (actor.id, facts.item)
+        before = self.acts.setdefault(act, row)
+        if before != row:
+            self.acts[act] = min(before[0], row[0]), min(before[1], row[1])
+        self._account(actor, at)
         for sighting in facts.sightings:
             self._account(sighting, at)
         _see(self.repositories, (repository, event.repository), at)
-        for commit in facts.commits:
-            key = (repository, commit.sha, at)
-            row = CommitRow(event.actor.id, commit.author_hash, commit.is_distinct)
-            before = self.commits.get(key)
-            self.commits[key] = row if before is None else _commit(before, row)
+        for sha, author_hash, is_distinct in facts.commits:
+            _merge(self.commits, (repository, sha, at), (actor.id, author_hash, is_distinct), _commit)
         if facts.pull:
             _merge(self.pulls, (repository, facts.pull.id), facts.pull, _pull)
         if facts.issue:
@@ -72,21 +66,15 @@ class Batch:
         if facts.release:
             _merge(self.releases, (repository, facts.release.id), facts.release, _release)
 
-    def _act(self, key: ActKey, account_id: int, item: str) -> None:
-        before = self.acts.get(key)
-        if before is not None:
-            account_id, item = min(before[0], account_id), min(before[1], item)
-        self.acts[key] = (account_id, item)
-
     def _account(self, sighting: Sighting, at: str) -> None:
         seen = _see(self.accounts, (sighting.id, sighting.login), at)
-        if sighting.type and _TYPE_RANK[sighting.type] > _TYPE_RANK[seen.type]:
-            seen.type = sighting.type
+        if sighting.type and sighting.type != seen.type:
+            seen.type = greater_type(seen.type, sighting.type)
 
 
-def type_of(types: list[str]) -> str:
-    """The type of an account of which all these were said."""
-    return max(types, key=_TYPE_RANK.__getitem__)
+def greater_type(one: str, other: str) -> str:
+    """The type of an account of which both were said."""
+    return max(one, other, key=_TYPE_RANK.__getitem__)
 
 
 def _see[K](names: dict[K, Seen], key: K, at: str) -> Seen:
@@ -114,12 +102,8 @@ def _least[V: (int, str)](one: V | None, other: V | None) -> V | None:
 
 
 def _commit(one: CommitRow, other: CommitRow) -> CommitRow:
-    flags = [flag for flag in (one.is_distinct, other.is_distinct) if flag is not None]
-    return CommitRow(
-        min(one.account_id, other.account_id),
-        _least(one.author_hash, other.author_hash),
-        any(flags) if flags else None,
-    )
+    flags = [flag for flag in (one[2], other[2]) if flag is not None]
+    return min(one[0], other[0]), _least(one[1], other[1]), any(flags) if flags else None
 
 
 def _pull(one: PullFact, other: PullFact) -> PullFact:

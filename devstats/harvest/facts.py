@@ -6,6 +6,9 @@ hundred thousands of them that a file gives.
 
 from msgspec import Struct
 
+type CommitFact = tuple[str, int | None, bool | None]
+"""A commit of a push: sha, hash of its author's address, whether it was new to GitHub."""
+
 # An instant without its Z: the microsecond below then sorts after the whole second, as text too.
 type AsOf = str
 
@@ -64,14 +67,6 @@ class ReleaseFact(Struct, gc=False):
     account_id: int | None
     published_at: str
     is_prerelease: bool
-
-
-class CommitFact(Struct, gc=False):
-    """A commit of a push."""
-
-    sha: str
-    author_hash: int | None
-    is_distinct: bool | None
 
 
 class Facts(Struct, gc=False):

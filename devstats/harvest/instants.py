@@ -1,9 +1,8 @@
 """GitHub's instants as canonical text, `2017-07-24T14:25:20Z`, which sorts and compares as it reads."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from typing import Self
 
 from devstats.harvest.unfit import Unfit
@@ -24,9 +23,13 @@ def text_of(at: datetime) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What instants are held against: nothing has happened after `latest`."""
+    """What instants are held against: nothing has happened after `latest`.
+
+    It remembers what it has read: an hour's events share 3,600 seconds. Use one for each file.
+    """
 
     latest: str
+    _read: dict[str, str] = field(default_factory=dict, repr=False)
 
     @classmethod
     def at(cls, now: datetime) -> Self:
@@ -38,11 +41,14 @@ class Clock:
 
         Raises Unfit, naming `where` it stood, if it is none or lies in the future.
         """
-        canonical = _canonical(text)
+        canonical = self._read.get(text)
         if canonical is None:
-            raise Unfit(f"{where} is not an instant")
-        if canonical > self.latest:
-            raise Unfit(f"{where} is in the future")
+            canonical = _canonical(text)
+            if canonical is None:
+                raise Unfit(f"{where} is not an instant")
+            if canonical > self.latest:
+                raise Unfit(f"{where} is in the future")
+            self._read[text] = canonical
         return canonical
 
     def instant_or_none(self, text: str | None, where: str) -> str | None:
@@ -50,7 +56,6 @@ class Clock:
         return None if text is None else self.instant(text, where)
 
 
-@lru_cache(maxsize=1 << 17)
 def _canonical(text: str) -> str | None:
     written = text
     if slashed := _SLASHED.fullmatch(text):

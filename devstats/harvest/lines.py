@@ -4,7 +4,7 @@ Made as plain text: a third of the time that the driver takes to adapt row by ro
 """
 
 from devstats.harvest import tables
-from devstats.harvest.batch import Batch, Seen, type_of
+from devstats.harvest.batch import Batch, Seen, greater_type
 from devstats.harvest.bots import login_is_bot
 from devstats.harvest.merges import Table
 
@@ -38,8 +38,9 @@ def _acts(batch: Batch) -> list[str]:
 
 def _commits(batch: Batch) -> list[str]:
     return [
-        f"{repository}\t{sha}\t{at}\t{row.account_id}\t{_cell(row.author_hash)}\t{_cell(row.is_distinct)}\n"
-        for (repository, sha, at), row in batch.commits.items()
+        f"{repository}\t{sha}\t{at}\t{account}\t"
+        f"{_NULL if author is None else author}\t{_FLAGS[is_distinct]}\n"
+        for (repository, sha, at), (account, author, is_distinct) in batch.commits.items()
     ]
 
 
@@ -54,7 +55,7 @@ def _reviews(batch: Batch) -> list[str]:
 def _releases(batch: Batch) -> list[str]:
     return [
         f"{repository}\t{release.id}\t{_text(release.tag)}\t{_cell(release.account_id)}\t"
-        f"{release.published_at}\t{_cell(release.is_prerelease)}\n"
+        f"{release.published_at}\t{_FLAGS[release.is_prerelease]}\n"
         for (repository, _), release in batch.releases.items()
     ]
 
@@ -64,7 +65,7 @@ def _issues(batch: Batch) -> list[str]:
     for (repository, _), issue in batch.issues.items():
         as_of, closed_at, state, comments = issue.state or ("", "", "", -1)
         lines.append(
-            f"{repository}\t{issue.id}\t{issue.number}\t{_cell(issue.is_pull)}\t{_cell(issue.author_id)}\t"
+            f"{repository}\t{issue.id}\t{issue.number}\t{_FLAGS[issue.is_pull]}\t{_cell(issue.author_id)}\t"
             f"{_cell(issue.created_at)}\t{_as_of(as_of)}\t{closed_at or _NULL}\t{state}\t{_size(comments)}\n"
         )
     return lines
@@ -84,43 +85,47 @@ def _pulls(batch: Batch) -> list[str]:
 
 
 def _repositories(batch: Batch) -> list[str]:
-    newest: dict[int, tuple[str, str]] = {}
-    for (number, name), seen in batch.repositories.items():
-        newest[number] = max(newest.get(number, ("", "")), (seen.last_at, name))
-    return [f"{number}\t{at}\t{_text(name)}\n" for number, (at, name) in newest.items()]
+    return [f"{number}\t{at}\t{_text(name)}\n" for number, (at, name) in _newest(batch.repositories).items()]
 
 
 def _accounts(batch: Batch) -> list[str]:
-    newest: dict[int, tuple[str, str]] = {}
-    types: dict[int, list[str]] = {}
-    for (number, login), seen in batch.accounts.items():
-        newest[number] = max(newest.get(number, ("", "")), (seen.last_at, login))
-        types.setdefault(number, []).append(seen.type)
+    types: dict[int, str] = {}
+    for (number, _), seen in batch.accounts.items():
+        if seen.type:
+            types[number] = greater_type(types.get(number, ""), seen.type)
     return [
-        f"{number}\t{type_of(types[number])}\t{at}\t{_text(login)}\t{_cell(login_is_bot(login))}\n"
-        for number, (at, login) in newest.items()
+        f"{number}\t{types.get(number, '')}\t{at}\t{_text(login)}\t{_FLAGS[login_is_bot(login)]}\n"
+        for number, (at, login) in _newest(batch.accounts).items()
     ]
+
+
+def _newest(names: dict[tuple[int, str], Seen]) -> dict[int, tuple[str, str]]:
+    """When each number was seen last, and under which name."""
+    newest: dict[int, tuple[str, str]] = {}
+    for (number, name), seen in names.items():
+        last = seen.last_at, name
+        if newest.setdefault(number, last) < last:
+            newest[number] = last
+    return newest
 
 
 def _aliases(names: dict[tuple[int, str], Seen]) -> list[str]:
     """A name in any case is one alias."""
     merged: dict[tuple[int, str], tuple[str, str]] = {}
     for (number, name), seen in names.items():
-        key = (number, name.lower())
-        first_at, last_at = merged.get(key, (seen.first_at, seen.last_at))
-        merged[key] = min(first_at, seen.first_at), max(last_at, seen.last_at)
+        times = seen.first_at, seen.last_at
+        held = merged.setdefault((number, name.lower()), times)
+        if held != times:
+            merged[number, name.lower()] = min(held[0], times[0]), max(held[1], times[1])
     return [f"{number}\t{_text(name)}\t{first}\t{last}\n" for (number, name), (first, last) in merged.items()]
 
 
 _NULL = r"\N"
+_FLAGS = {True: "t", False: "f", None: _NULL}
 
 
-def _cell(value: str | int | bool | None) -> str:  # noqa: FBT001 - a cell of any type
-    if value is None:
-        return _NULL
-    if isinstance(value, bool):
-        return "t" if value else "f"
-    return str(value)
+def _cell(value: str | int | None) -> str | int:
+    return _NULL if value is None else value
 
 
 def _text(value: str) -> str:

@@ -21,6 +21,10 @@ _REPOSITORY = re.compile(r"[^/\s\0]+/[^/\s\0]+")
 _ADDRESS = re.compile(r"https?://github\.com/([^/\s]+/[^/\s]+)")
 
 
+type Place = tuple[int, str]
+"""Number and name of a repository."""
+
+
 class Repo(Struct, gc=False):
     """A repository since 2015, and in 2011."""
 
@@ -76,7 +80,7 @@ def is_event_type(text: str) -> bool:
     return _EVENT_TYPE.fullmatch(text) is not None
 
 
-def repository(header: Header) -> tuple[int, str] | None:
+def repository(header: Header) -> Place | None:
     """Number and name of the repository an event is in; None for one in no repository (a gist, a follow).
 
     The number is negative where the archive told none.
@@ -95,7 +99,7 @@ def repository(header: Header) -> tuple[int, str] | None:
     return old.id or identity.repository_id(name), name
 
 
-def event[P](event_type: str, told: Told[P], place: tuple[int, str], clock: Clock) -> Event:
+def event[P](event_type: str, told: Told[P], place: Place, clock: Clock) -> Event:
     """Who did it, where and when.
 
     Raises Unfit if one of them is missing or cannot be.

@@ -1,7 +1,6 @@
 """Where on GitHub an act can be seen: paths below the address of its repository."""
 
 import re
-from functools import lru_cache
 from urllib.parse import quote
 
 # Read from the address of an event before 2015: …/owner/name/pull/228#r989247.
@@ -11,10 +10,10 @@ _COMMIT = re.compile(r"/commit/([0-9a-f]{40})(?:[#/?]|$)")
 _NOTHING = "0" * 40
 
 
-@lru_cache(maxsize=1 << 14)
 def path(text: str) -> str:
     """`text` as part of a path: nothing in it can end the path, a column or a row."""
-    return quote(text, safe="/@:+,;=~!$&'()*-._")
+    # Most are commits, and there is nothing to quote in those.
+    return text if text.isalnum() and text.isascii() else quote(text, safe="/@:+,;=~!$&'()*-._")
 
 
 def numbered(url: str) -> tuple[int, bool] | None:

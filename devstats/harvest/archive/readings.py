@@ -10,20 +10,21 @@ import msgspec
 
 from devstats.harvest import identity
 from devstats.harvest.archive import headers, items, kinds, payloads, things
-from devstats.harvest.archive.headers import Told
+from devstats.harvest.archive.headers import Place, Told
 from devstats.harvest.facts import CommitFact, Event, Facts, IssueFact, PullFact, ReleaseFact, ReviewFact
 from devstats.harvest.instants import Clock
 from devstats.harvest.unfit import Unfit
 
 
-def read(event_type: str, text: bytes, place: tuple[int, str], clock: Clock) -> tuple[Event, Facts]:
+def read(event_type: str, text: bytes, place: Place, clock: Clock) -> tuple[Event, Facts]:
     """An event of any type and generation, whose JSON is `text`, and the facts in it.
 
     Raises Unfit with the reason if it is not what its type needs, msgspec's DecodeError if it is no JSON.
     """
     reading = _READINGS.get(event_type, _UNKNOWN)
     try:
-        str(text, "utf-8")  # decoding skips the strings it does not need without looking at their bytes
+        # Decoding skips the strings it does not need without looking at their bytes.
+        text.isascii() or str(text, "utf-8")
         told = reading.decoder.decode(text)
         event = headers.event(event_type, told, place, clock)
         payload = msgspec.convert({}, reading.shape) if told.payload is None else told.payload
@@ -53,7 +54,7 @@ def _push(event: Event, payload: payloads.PushPayload, _clock: Clock) -> Facts:
     item = items.push(before=payload.before, head=payload.head, url=event.url)
     key = payload.push_id or identity.number_of("push", event.actor.id, payload.ref, payload.head, item)
     commits: list[CommitFact] = [
-        CommitFact(
+        (
             commit.sha.lower(),
             identity.author_hash(commit.author.email) if commit.author and commit.author.email else None,
             commit.distinct,
@@ -61,7 +62,7 @@ def _push(event: Event, payload: payloads.PushPayload, _clock: Clock) -> Facts:
         for commit in payload.commits or ()
     ]
     commits += [
-        CommitFact(old.sha.lower(), identity.author_hash(old.email) if old.email else None, old.distinct)
+        (old.sha.lower(), identity.author_hash(old.email) if old.email else None, old.distinct)
         for old in payload.shas or ()
     ]
     return Facts("push", key, item, commits=tuple(commits))

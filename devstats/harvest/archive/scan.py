@@ -12,7 +12,7 @@ from msgspec import Raw
 
 from devstats.harvest.archive import headers, readings
 from devstats.harvest.archive.blocks import LONGEST_LINE, Blocks
-from devstats.harvest.archive.headers import Header
+from devstats.harvest.archive.headers import Header, Place
 from devstats.harvest.archive.problems import Problems
 from devstats.harvest.batch import Batch
 from devstats.harvest.instants import Clock
@@ -80,7 +80,7 @@ class _Scanner:
         self.is_counting = is_counting
         self.found = Scan()
         self._types: Counter[bytes] = Counter()
-        self._selected: dict[bytes, bool] = {}
+        self._selected: dict[bytes, Place | None] = {}
 
     def scan(self, path: Path) -> Scan:
         found = self.found
@@ -103,18 +103,19 @@ class _Scanner:
     def _block(self, line: int, content: bytes) -> int:
         """Take in the lines of a block, numbered from `line`; gives the number of the one after."""
         # This loop runs for each event there is on GitHub: a call more in it is a tenth more time.
-        head, find, selected, types = _HEAD.match, content.find, self._selected, self._types
+        head, find, selected, types, keep = _HEAD.match, content.find, self._selected, self._types, self._keep
         start, length = 0, len(content)
         while start < length:
             end = find(b"\n", start)
             if end < 0:
                 end = length
             if (found := head(content, start, end)) and content[end - 1] == _CLOSING_BRACE:
-                name, place = found.groups()
-                is_selected = selected.get(place)
-                if is_selected is None:
-                    is_selected = selected[place] = self._selects(place)
-                if not is_selected or self._keep(line, name.decode(), content[start:end], _place(place)):
+                name, head_of_repo = found.groups()
+                try:
+                    place = selected[head_of_repo]
+                except KeyError:
+                    place = selected[head_of_repo] = self._selected_place(head_of_repo)
+                if place is None or keep(line, name.decode(), content[start:end], place):
                     types[name] += 1
                 else:
                     self._line(line, content[start:end])
@@ -124,8 +125,11 @@ class _Scanner:
             line += 1
         return line
 
-    def _selects(self, place: bytes) -> bool:
-        return self.selection.selects(*_place(place))
+    def _selected_place(self, head_of_repo: bytes) -> Place | None:
+        """The repository of a head, if its events are kept."""
+        number, _, name = head_of_repo.partition(_BETWEEN)
+        place = int(number), name.decode()
+        return place if self.selection.selects(*place) else None
 
     def _line(self, line: int, text: bytes) -> None:
         try:
@@ -138,7 +142,7 @@ class _Scanner:
         if place is not None and self.selection.selects(*place):
             self._keep(line, header.type, text, place)
 
-    def _keep(self, line: int, event_type: str, text: bytes, place: tuple[int, str]) -> bool:
+    def _keep(self, line: int, event_type: str, text: bytes, place: Place) -> bool:
         """Keep one event, or count it as rejected; False if it is no JSON after all."""
         if not self.is_counting:
             try:
@@ -178,11 +182,6 @@ class _Scanner:
 def _is_document(content: bytes) -> bool:
     """Whether the file is one JSON text over many lines, as the API gives it, and not an event a line."""
     return content.lstrip().startswith(b"[") or content.partition(b"\n")[0].strip() == b"{"
-
-
-def _place(head: bytes) -> tuple[int, str]:
-    number, _, name = head.partition(_BETWEEN)
-    return int(number), name.decode()
 
 
 def _header(text: bytes) -> tuple[Header, bytes]:

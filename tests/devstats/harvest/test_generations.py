@@ -216,8 +216,8 @@ def test_an_event_of_2011_has_numbers_and_commits_of_the_old_kind(tmp_path: Path
     batch = read(tmp_path, event("PushEvent", payload, at="2011-02-12T00:00:00Z"))
 
     assert list(batch.acts) == [(7, "push", 24, "2011-02-12T00:00:00Z")]
-    [commit] = batch.commits.values()
-    assert (commit.author_hash, commit.is_distinct) == (identity.author_hash("ada@example.org"), None)
+    [(_, author_hash, is_distinct)] = batch.commits.values()
+    assert (author_hash, is_distinct) == (identity.author_hash("ada@example.org"), None)
 
 
 def test_events_in_no_repository_are_counted_by_type_and_are_not_bad(tmp_path: Path) -> None:
