@@ -10,8 +10,9 @@ from devstats.harvest.load import load
 
 @shared_task
 def tick() -> None:
-    """Hand out what is due, and have stale days counted."""
+    """Hand out what is due, and have stale days counted, also those of a metric that is new or corrected."""
     queue.enqueue(now=timezone.now())
+    rollups.notice_changes()
     if rollups.stale_days():
         recount_stale_days.delay()
 

@@ -113,7 +113,7 @@ def change(value: float | None, before: float | None, *, unit: str, direction: s
     if value is None or before is None:
         return Change("", "neutral")
     if value == before:
-        return Change("unchanged", "neutral")
+        return Change("± 0 %", "neutral")
     if before == 0:
         return Change("▲ from 0", _verdict(1, direction))
     mark = "▲" if value > before else "▼"

@@ -188,7 +188,11 @@ def _mean(answer: Answer) -> tuple[int, tuple[float | None, ...]]:
     values = [None if is_pale(point, answer) else point.value for point in answer.whole.points]
     if len(values) < 2 * count:
         return 0, ()
-    means = [_mean_of(values[index + 1 - count : index + 1], count) for index in range(len(values))]
+    # Not at a pale bucket: without its own value its mean would be that of other days of the week.
+    means = [
+        None if value is None else _mean_of(values[index + 1 - count : index + 1], count)
+        for index, value in enumerate(values)
+    ]
     return (count, tuple(means)) if any(mean is not None for mean in means) else (0, ())
 
 

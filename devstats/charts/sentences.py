@@ -75,12 +75,12 @@ def _moved(answer: Answer) -> str:
     compared = answer.question.compared(answer.span)
     before = answer.previous_total
     if compared is None or before is None:
-        return "There is nothing to compare it with."
+        return "There is nothing whole to compare it with."
     when = amounts.between(compared.from_at, compared.until)
     change = amounts.change(
         answer.whole.total, before, unit=answer.metric.unit, direction=answer.metric.better
     )
-    words = change.words.replace("▲", "Up").replace("▼", "Down").replace("unchanged", "The same")
+    words = change.words.replace("▲", "Up").replace("▼", "Down").replace("± 0 %", "The same")
     return f"{words} against {when} ({amounts.amount(before, answer.metric.unit)})."
 
 

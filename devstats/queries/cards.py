@@ -8,11 +8,12 @@ from devstats import metrics
 from devstats.metrics import Definition
 from devstats.queries import answers, cells, filters, ledger, scopes, version
 from devstats.queries.cells import Cells, Key, Request
+from devstats.queries.filters import Filter
 from devstats.queries.lines import Axis
 from devstats.queries.scopes import Reach
 from devstats.question import Question
 from devstats.series import Coverage, Line, Value
-from devstats.vocabulary import Grain, Scope, Span
+from devstats.vocabulary import Grain, Misunderstood, Scope, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +43,41 @@ class Board:
 def cards(question: Question, now: datetime) -> Board:
     """A card for every metric of the question's scope, in the order of the registry.
 
-    Each is compared as the question says, else with the span before. Raises NotFound.
+    Each is compared as the question says, else with the span before. Raises NotFound, and Misunderstood
+    where the question asks for one kind: not every metric has it.
     """
+    if question.kind is not None:
+        raise Misunderstood(f"cannot narrow every metric to kind={question.kind}; choose one metric")
     span = question.span(now)
     reach = scopes.reach(question.scope, on=answers.on(question, span))
     narrowed = Reach(reach.title, filters.narrowed(reach.repositories, question))
     asked = [
         (question.replace(metric=metric.slug), metric, narrowed) for metric in metrics.registry().values()
     ]
-    return _board(question, span, asked)
+    return _board(question, filters.of_people(question), span, asked)
 
 
 def scope_cards(question: Question, among: Sequence[Scope], now: datetime) -> Board:
-    """A card of the question's metric for each scope of `among`, in that order. Raises NotFound."""
+    """A card of the question's metric for each scope of `among`, in that order.
+
+    Raises Misunderstood and NotFound as an answer would.
+    """
     metric = answers.metric(question)
     span = question.span(now)
     reaches = scopes.reaches(among, on=answers.on(question, span))
     asked = [
         (question.replace(scope=scope), metric, reach) for scope, reach in zip(among, reaches, strict=True)
     ]
-    return _board(question, span, asked)
+    return _board(question, filters.of(question, metric), span, asked)
 
 
-def _board(question: Question, span: Span, asked: list[tuple[Question, Definition, Reach]]) -> Board:
+def _board(
+    question: Question, narrowed: Filter, span: Span, asked: list[tuple[Question, Definition, Reach]]
+) -> Board:
     compared = question.compared(span) or span.previous()
     grain = question.grain_of(span)
     buckets = answers.begun(span, grain)
     held = ledger.ledger([span, compared])
-    narrowed = filters.of_people(question)
     chosen = list({metric.slug: metric for _, metric, _ in asked}.values())
     groups = list({reach.repositories: None for *_, reach in asked})
     request = Request(

@@ -23,8 +23,8 @@ def statement(shape: Shape) -> tuple[str, Values]:
     if not shape.starts:
         count = _LEVEL.format(columns=shape.columns, sets=shape.sets())
     else:
-        series = "metric, place, part" if shape.by else "metric, place"
-        count = _LEVELS.format(columns=shape.columns, sets=shape.sets(), series=series)
+        series = [*shape.keys, *(["part"] if shape.by else []), "bucket IS NULL"]
+        count = _LEVELS.format(columns=shape.columns, sets=shape.sets(), series=", ".join(series))
     return (
         f"WITH observed AS (\n{observed}\n),\n\nplaced AS (\n{statements.placed(shape)}\n)\n{count}",
         values,
@@ -79,6 +79,7 @@ _LEVEL = f"""{_STEPS}
 SELECT {{columns}}, sum(amount) AS amount, sum(n)::bigint AS n
 FROM step
 GROUP BY GROUPING SETS ({{sets}})
+HAVING count(*) > 0
 """
 
 # A level is the sum of all steps up to it; the row of all buckets is alone in its series.
@@ -89,5 +90,6 @@ SELECT
     (sum(sum(n)) OVER earlier)::bigint AS n
 FROM step
 GROUP BY GROUPING SETS ({{sets}})
-WINDOW earlier AS (PARTITION BY {{series}}, bucket IS NULL ORDER BY bucket)
+HAVING count(*) > 0
+WINDOW earlier AS (PARTITION BY {{series}} ORDER BY bucket)
 """

@@ -1,7 +1,7 @@
 """Staleness: days whose numbers are those of the last count, as newer facts wait to be counted."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import connection
 
@@ -28,7 +28,8 @@ class Stale:
 def stale(span: Span) -> Stale:
     """The stale days that `span` touches."""
     with connection.cursor() as cursor:
-        cursor.execute(_STALE, {"from_on": span.from_at.date(), "through_on": span.until.date()})
+        last = span.until - timedelta(microseconds=1)
+        cursor.execute(_STALE, {"from_on": span.from_at.date(), "through_on": last.date()})
         row = cursor.fetchone()
     assert row is not None  # aggregates without groups yield a row
     return Stale(*row)

@@ -46,15 +46,21 @@ class Shape:
 
     @property
     def columns(self) -> str:
-        """The columns that say whose value a row is."""
+        """The columns that say whose value a row is; those that are not grouped by are what all rows have."""
+        metric = "metric" if "metric" in self.keys else "%(metric_0)s::text AS metric"
+        place = "place" if "place" in self.keys else "0 AS place"
         bucket = "bucket" if self.starts else "NULL::integer AS bucket"
         part = "part" if self.by else "NULL::text AS part"
-        return f"metric, place, {bucket}, {part}"
+        return f"{metric}, {place}, {bucket}, {part}"
+
+    @property
+    def keys(self) -> list[str]:
+        """What keeps metrics and groups apart; left out where there is one, as every row is hashed by it."""
+        return [*(["metric"] if len(self.metrics) > 1 else []), *(["place"] if len(self.groups) > 1 else [])]
 
     def sets(self, *more: str) -> str:
         """What is grouped by: metric and group, with and without bucket and part, and always with `more`."""
-        words = ["metric", "place", *more]
-        sets = [words]
+        sets = [[*self.keys, *more]]
         sets += [[*chosen, "bucket"] for chosen in sets] if self.starts else []
         sets += [[*chosen, "part"] for chosen in sets] if self.by else []
         return ", ".join(f"({', '.join(chosen)})" for chosen in sets)
@@ -79,6 +85,7 @@ def parameters(shape: Shape) -> Values:
     groups = [group for group in shape.groups if group is not None]
     return {
         **shape.narrowed.values(),
+        **{f"metric_{place}": metric.slug for place, metric in enumerate(shape.metrics)},
         "starts": list(shape.starts),
         "start_days": [start.date() for start in shape.starts],
         "repositories": sorted({number for group in groups for number in group}),
@@ -132,21 +139,20 @@ def branches(shape: Shape, cut: Sequence[Piece], values: Values) -> list[str]:
         from_at, until = piece.span.from_at, piece.span.until
         if piece.source is Source.FACTS:
             values |= {f"from_{number}": from_at, f"until_{number}": until}
-            selects += [_facts(shape, metric, number, values) for metric in shape.metrics]
+            selects += [_facts(shape, place, number) for place in range(len(shape.metrics))]
         else:
             values |= {f"from_{number}": from_at.date(), f"until_{number}": until.date()}
             selects.append(_tallies(shape, piece.source, number, values))
     return selects
 
 
-def _facts(shape: Shape, metric: Definition, number: int, values: Values) -> str:
-    name = f"metric_{shape.metrics.index(metric)}"
-    values[name] = metric.slug
+def _facts(shape: Shape, place: int, number: int) -> str:
+    metric = shape.metrics[place]
     bucket = "width_bucket(seen.at, %(starts)s::timestamptz[]) - 1" if shape.starts else "0"
     member = {"person": "seen.person_id", "item": "hashtextextended(seen.item, 0)"}.get(metric.member, "0")
     return f"""\
 SELECT
-    %({name})s::text AS metric,
+    %(metric_{place})s::text AS metric,
     {bucket} AS bucket,
     seen.repository_id,
     seen.person_id,
@@ -195,10 +201,12 @@ def _conditions(shape: Shape, table: str) -> str:
     return "".join(f"    AND {condition}\n" for condition in conditions)
 
 
+# The whole of nothing would be a row of its own, without a value: HAVING leaves it out.
 _SUM = """
 SELECT {columns}, sum(amount) AS amount, sum(n)::bigint AS n
 FROM placed
 GROUP BY GROUPING SETS ({sets})
+HAVING count(*) > 0
 """
 
 # First the members of each cell, then how many they are: a DISTINCT inside count() would sort once for each
@@ -223,4 +231,5 @@ SELECT
     count(*) AS n
 FROM placed
 GROUP BY GROUPING SETS ({sets})
+HAVING count(*) > 0
 """

@@ -98,13 +98,14 @@ def _rate(held: Freshness) -> str:
 def _year(year: int, days: Sequence[DayLoaded]) -> Year:
     first = date(year, 1, 1)
     monday = first - timedelta(days=first.weekday())
+    classes = {day.day: _class(day) for day in days}
     steps: dict[str, list[str]] = {}
-    for day in days:
-        column, row = divmod((day.day - monday).days, 7)
-        steps.setdefault(_class(day), []).append(
-            f"M{column * STEP} {row * STEP + STEP}h{CELL}v{CELL}h-{CELL}z"
-        )
-    weeks = (date(year, 12, 31) - monday).days // 7 + 1
+    length = (date(year + 1, 1, 1) - first).days
+    for day in (first + timedelta(days=place) for place in range(length)):
+        column, row = divmod((day - monday).days, 7)
+        path = f"M{column * STEP} {row * STEP + STEP}h{CELL}v{CELL}h-{CELL}z"
+        steps.setdefault(classes.get(day, "is-none"), []).append(path)
+    weeks = (first + timedelta(days=length - 1) - monday).days // 7 + 1
     return Year(
         title=str(year),
         width=weeks * STEP,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
@@ -20,7 +20,7 @@ from devstats.question import Question
 from devstats.series import Value
 from devstats.views import asking, cards, crumbs, emptiness, errors, frame, headings
 from devstats.views.bar import Address, Place, bar, harvest
-from devstats.vocabulary import Scope
+from devstats.vocabulary import Scope, Span
 from landscape.queries import scopes as catalogue
 from landscape.queries.scopes import Project
 
@@ -93,8 +93,15 @@ def home(request: HttpRequest) -> HttpResponseBase:
     if plain := asking.plain_address(request, asked, address):
         return plain
     projects = catalogue.projects()
-    board = queries.scope_cards(asked, [Scope("project", project.slug) for project in projects], now)
-    tiles = [_tile(project, card) for project, card in zip(projects, board.cards, strict=True)]
+    # What has become of the projects of 2018 is news only where nothing newer than 2018 is loaded.
+    is_sample = catalogue.is_sample()
+    together = cards.whole(together)
+    scopes = [Scope("project", project.slug) for project in projects]
+    board = cards.whole(queries.scope_cards(asked, scopes, now))
+    tiles = [
+        _tile(project if is_sample else replace(project, became=""), card, board.span)
+        for project, card in zip(projects, board.cards, strict=True)
+    ]
     context = {
         "heading": headings.everything(asked),
         "dates": amounts.between(together.span.from_at, together.span.until),
@@ -120,7 +127,7 @@ def _empty(asked: Question, together: Board, now: datetime) -> emptiness.Empty |
     )
 
 
-def _tile(project: Project, card: Counted) -> Tile:
+def _tile(project: Project, card: Counted, span: Span) -> Tile:
     return Tile(
         title=project.title,
         monogram=monogram(project.title),
@@ -129,7 +136,7 @@ def _tile(project: Project, card: Counted) -> Tile:
         value=card.line.total,
         before=card.previous_total,
         change=cards.change(card.metric, card.line.total, card.previous_total),
-        spark=cards.spark(card.line),
+        spark=cards.spark(card.line, span),
         # A date broken over two lines is hard to read.
         became=project.became.replace("-", "\N{NON-BREAKING HYPHEN}"),
     )
@@ -144,7 +151,7 @@ def monogram(title: str) -> str:
 
 def _headlines(together: Board) -> list[cards.Card]:
     by_slug = {card.metric.slug: card for card in together.cards}
-    return [cards.card(by_slug[slug]) for slug in HEADLINES if slug in by_slug]
+    return [cards.card(by_slug[slug], together) for slug in HEADLINES if slug in by_slug]
 
 
 def _levels(asked: Question, projects: Sequence[Project], tiles: Sequence[Tile]) -> list[Level]:
@@ -178,7 +185,7 @@ def _moved(tiles: Sequence[Tile]) -> list[Tile]:
 def _why_not_moved(tiles: Sequence[Tile]) -> str:
     if any(tile.before is not None for tile in tiles):
         return f"No project had {LEAST_MOVED} contributions in this window or the one before."
-    return "The window before was not harvested, so that there is nothing to compare with."
+    return "This window or the one before was not harvested whole: a change would be one of the harvest."
 
 
 def _freshness(together: Board, tiles: Sequence[Tile]) -> list[Fact]:

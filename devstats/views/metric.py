@@ -27,7 +27,7 @@ def metric(request: HttpRequest, scope: str, metric: str) -> HttpResponseBase:
     now = asking.clock()
     # A headline wants something beside it, also where the chart is not asked to show it.
     compared = asked.replace(compare=asked.compare or "previous")
-    found = queries.answer(compared, now)
+    found = _comparable(queries.answer(compared, now))
     answer = found if asked.compare else replace(found, question=asked, previous=None, previous_total=None)
     empty = _empty(answer, now)
     context = {
@@ -47,6 +47,14 @@ def metric(request: HttpRequest, scope: str, metric: str) -> HttpResponseBase:
         "stale": staleness.stale(answer.span),
     }
     return frame.page(request, "devstats/metric.html", context, section="activity", bar=_bar(answer, now))
+
+
+def _comparable(answer: Answer) -> Answer:
+    """The answer without what it is compared with, where either was not harvested as good as whole."""
+    before = answer.question.compared(answer.span)
+    if before is None or cards.is_comparable(answer.span, before):
+        return answer
+    return replace(answer, previous_total=None)
 
 
 def _bar(answer: Answer, now: datetime) -> Bar:

@@ -33,7 +33,7 @@ def scope(request: HttpRequest, scope: str) -> HttpResponseBase:
     asked = asking.question(request, scope)
     if plain := asking.plain_address(request, asked, Question.url):
         return plain
-    board = queries.cards(asked, now)
+    board = cards.whole(queries.cards(asked, now))
     title = board.cards[0].scope_title
     empty = None
     if not board.coverage.share:
@@ -43,7 +43,7 @@ def scope(request: HttpRequest, scope: str) -> HttpResponseBase:
         "dates": amounts.between(board.span.from_at, board.span.until),
         "lead": _lead(asked.scope) or f"{asked.window.describe().capitalize()}.",
         "groups": [
-            Group(name, tuple(cards.card(card) for card in grouped))
+            Group(name, tuple(cards.card(card, board) for card in grouped))
             for name, grouped in groupby(board.cards, key=lambda card: card.metric.group)
         ],
         "empty": empty,
@@ -64,6 +64,6 @@ def _lead(scope: Scope) -> str:
     project = catalogue.project(scope.slug) if scope.kind == "project" else None
     if project is None:
         return ""
-    return (
-        f"{project.maturity.capitalize()}. {project.became}".strip() if project.maturity else project.became
-    )
+    level = f"{project.maturity.capitalize()}." if project.maturity else ""
+    became = project.became if catalogue.is_sample() else ""
+    return f"{level} {became}".strip()

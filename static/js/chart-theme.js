@@ -1,7 +1,7 @@
 // The one theme of charts: figures come without colours, here they take those of the page.
 export const phone = matchMedia("(width <= 640px)");
 
-const ROOM_FOR_LABELS = 150;
+const ROOM_FOR_LABELS = 162;
 
 const token = (() => {
   // A colour token holds both of its values; only a property of an element has the one in use.

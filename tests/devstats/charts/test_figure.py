@@ -194,6 +194,13 @@ def test_a_mean_is_drawn_over_whole_days_of_hours_only_once_there_are_enough() -
     assert mean["y"][:25] == [None] * 23 + [11.5, 12.5]
 
 
+def test_a_day_that_is_not_over_has_no_mean() -> None:
+    figure = charts.figure(answer([7] * 14, window="2017-07-10 to 2017-07-24", as_of=at(23, 8)))
+
+    mean = next(trace for trace in figure["data"] if trace["meta"] == "mean")
+    assert mean["y"] == [None] * 6 + [7.0] * 7 + [None]
+
+
 def test_five_days_have_no_mean() -> None:
     assert [trace["meta"] for trace in charts.figure(answer([1] * 5))["data"]] == ["series-1"]
 

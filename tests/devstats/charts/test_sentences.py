@@ -73,7 +73,7 @@ def test_a_change_names_what_it_is_against() -> None:
 def test_nothing_to_compare_with_is_said() -> None:
     said = charts.sentence(answer([1, 2, 3, 4, 5], compare="previous"))
 
-    assert said.endswith("There is nothing to compare it with.")
+    assert said.endswith("There is nothing whole to compare it with.")
 
 
 def test_the_same_every_day_is_said_so() -> None:

@@ -2,7 +2,7 @@ import pytest
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from devstats import metrics, queries, rollups
-from devstats.vocabulary import Scope
+from devstats.vocabulary import Misunderstood, Scope
 from tests.devstats.queries.asking import NOW, answer, question
 from tests.worlds.lighthouse import KEEPER, LAMP, a_week_at_the_lighthouse
 
@@ -43,6 +43,14 @@ def test_cards_open_what_they_show() -> None:
     board = queries.cards(question("all", bots="include"), NOW)
 
     assert board.cards[0].question == question("all/devstats-contributions", bots="include")
+
+
+def test_a_kind_narrows_the_cards_of_one_metric_and_not_those_of_all() -> None:
+    board = queries.scope_cards(question("all/comments", kind="review-comment"), SCOPES[:2], NOW)
+
+    assert [card.line.total for card in board.cards] == [1, 1]
+    with pytest.raises(Misunderstood, match=r"^cannot narrow every metric to kind=push; choose one metric$"):
+        queries.cards(question("all", kind="push"), NOW)
 
 
 def test_all_cards_take_few_statements(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:

@@ -7,8 +7,9 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from devstats import rollups
 from tests.devstats.views.lighthouse import BY, WEEK, between, get, page
-from tests.worlds.facts import at, hours, mark
+from tests.worlds.facts import Facts, at, hours, mark
 
 ALL = f"/devstats/all/{BY}"
 
@@ -67,6 +68,45 @@ def test_a_change_stands_beside_the_value_without_being_asked_for() -> None:
 
     change = " ".join(next(between(text, '<span class="change ', "</span>")).split())
     assert change == 'is-bad">▼ 78 % <span class="change-note">vs 3–4 Jul 2017'
+
+
+@pytest.mark.usefixtures("week")
+def test_a_window_is_not_compared_with_one_that_was_hardly_harvested() -> None:
+    # Of the four days before, only 3 July was harvested.
+    text = page(f"{ALL}?from=2017-07-04&to=2017-07-08&bots=include")
+
+    change = " ".join(next(between(text, '<span class="change ', "</span>")).split())
+    assert change == 'is-neutral">– vs 30 Jun – 3 Jul 2017'
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_what_moved_most_leads_the_list_of_the_home_page() -> None:
+    facts = Facts()
+    for number in range(60):
+        facts.act("push", f"2017-07-05 {number % 24:02}:{number:02}", "ada", "prometheus/prometheus")
+    for number in range(40):
+        facts.act("push", f"2017-07-0{3 + number % 4} 12:{number:02}", "ben", "helm/helm")
+    for number in range(20):
+        facts.act("push", f"2017-06-28 10:{number:02}", "ada", "prometheus/prometheus")
+        facts.act("push", f"2017-06-28 11:{number:02}", "ben", "helm/helm")
+        facts.act("push", f"2017-06-28 12:{number:02}", "ben", "rkt/rkt")
+    facts.store()
+    hours("2017-06-20", "2017-07-09")
+    rollups.recount_stale()
+
+    text = page("/?from=2017-07-03&to=2017-07-09&asof=2017-07-09")
+
+    moved = text.partition('id="moved"')[2].partition("</table>")[0]
+    names = [
+        row.partition(">")[2].partition("<")[0]
+        for row in between(moved, '<th scope="row"><a href="', "</th>")
+    ]
+    changes = [change.partition(">")[2] for change in between(moved, '<span class="change ', "</span>")]
+    assert [*zip(names, changes, strict=True)] == [
+        ("Prometheus", "▲ 200 %"),
+        ("Helm", "▲ 100 %"),
+        ("rkt", "▼ 100 %"),
+    ]
 
 
 @pytest.mark.usefixtures("week")
