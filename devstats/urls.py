@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path, register_converter
 
-from devstats.views import data, definitions, errors, formats, home, metric, rows, scope
+from devstats.views import coverage, definitions, errors, formats, home, metric, rows, scope
 
 
 class ScopePath:
@@ -25,7 +25,7 @@ register_converter(ScopePath, "scope")
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("data", data.data, name="data"),
+    path("data", coverage.coverage, name="data"),
     path("devstats/metrics", definitions.definitions, name="metrics"),
     path("devstats/<scope:scope>", scope.scope, name="scope"),
     path("devstats/<scope:scope>/<slug:metric>", metric.metric, name="metric"),

@@ -18,6 +18,8 @@ from devstats.harvest.load import load
 from devstats.harvest.tracked import EveryRepository, Selection
 
 WORKERS = 2
+# Starting processes takes a second, in which one alone reads some ten thousand events.
+_LEAST_BYTES_FOR_SEVERAL = 32 << 20
 
 
 def load_each(
@@ -26,20 +28,28 @@ def load_each(
     now: datetime,
     is_every: bool = False,
     is_again: bool = False,
-    workers: int = WORKERS,
+    workers: int | None = None,
 ) -> Iterator[Outcome]:
     """Load files, and give what became of each as soon as it is known.
+
+    Where nobody says how many `workers` are to share them, they are one until the files are large enough.
 
     Repositories seen under a tracked name for the first time are tracked by number from then on, and a file
     read before may hold their events under other names. So the files are gone through once more if there
     were any; one that did hold such events gives a second outcome.
     """
+    workers = workers or _workers(paths)
     selection = EveryRepository() if is_every else tracked.selection()
     yield from _pass(paths, selection, now=now, is_again=is_again, workers=workers)
     if isinstance(selection, Selection) and (grown := tracked.selection()).digest != selection.digest:
         for outcome in _pass(paths, grown, now=now, is_again=False, workers=workers):
             if outcome.state == "loaded" and not outcome.was_held:
                 yield outcome
+
+
+def _workers(paths: Sequence[Path]) -> int:
+    size = sum(path.stat().st_size for path in paths if path.is_file())
+    return WORKERS if size >= _LEAST_BYTES_FOR_SEVERAL else 1
 
 
 def _pass(

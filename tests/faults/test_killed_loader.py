@@ -21,7 +21,7 @@ _SECONDS = 60
 _FOLDER = SHARED_DATA / "events" / "kubernetes-2017-07"
 
 
-def start(paths: Sequence[Path]) -> subprocess.Popen[bytes]:
+def start(paths: Sequence[Path], *, workers: int) -> subprocess.Popen[bytes]:
     """The command as an operator gives it, in a process group of its own."""
     return subprocess.Popen(
         [
@@ -31,6 +31,7 @@ def start(paths: Sequence[Path]) -> subprocess.Popen[bytes]:
             "--every-repository",
             "--no-count",
             "-v0",
+            f"--workers={workers}",
             *map(str, paths),
         ],
         cwd=ROOT,
@@ -53,28 +54,34 @@ def test_thirty_kills_and_a_last_run_give_the_tables_of_one_run() -> None:
     paths = sorted(_FOLDER.glob("2017-07-25-*.json.gz"))
     assert len(paths) == 24
     tables.empty()
-    began = time.monotonic()
-    assert start(paths).wait(_SECONDS) == 0
-    whole_seconds = time.monotonic() - began
+    assert start(paths, workers=1).wait(_SECONDS) == 0
     undisturbed = tables.checksums()
     assert undisturbed["devstats_act"][0] == 3067, "the day's events, by a plain count over its files"
 
     # Not the same moments in each run, but a failure can be told again by its seed.
     seed = random.SystemRandom().randrange(2**32)
     moments = random.Random(seed)  # noqa: S311 - chooses moments, keeps no secret
-    tables.empty()
     kills, stops = 0, set()
     while kills < KILLS:
-        if loaded() == len(paths):
-            assert tables.checksums() == undisturbed, f"seed {seed}, after {kills} kills"
-            tables.empty()
-        loader = start(paths)
-        time.sleep(moments.uniform(0.3, 1) * whole_seconds)
-        os.killpg(loader.pid, signal.SIGKILL)
-        if loader.wait(_SECONDS) == -signal.SIGKILL:
-            kills += 1
-            stops.add(loaded())
-    assert start(paths).wait(_SECONDS) == 0
+        tables.empty()
+        workers = moments.choice([1, 1, 2])
+        for wanted in sorted(moments.sample(range(len(paths)), 5)):
+            if killed(start(paths, workers=workers), once_loaded=wanted, after=moments.uniform(0, 0.005)):
+                kills += 1
+                stops.add(loaded())
+        assert start(paths, workers=workers).wait(_SECONDS) == 0
+        assert tables.checksums() == undisturbed, f"seed {seed}, after {kills} kills"
 
-    assert tables.checksums() == undisturbed, f"seed {seed}"
-    assert len(stops) > 3, f"the kills came at too few stages of the load to tell anything: {stops}"
+    assert len(stops) > KILLS // 4, f"the kills came at too few stages of the load to tell anything: {stops}"
+
+
+def killed(loader: subprocess.Popen[bytes], *, once_loaded: int, after: float) -> bool:
+    """Kill the loader `after` seconds from when so many files are loaded; whether it was still at work.
+
+    By what it has done, not by the clock alone: on a busy machine it would be killed before it had begun.
+    """
+    while loader.poll() is None and loaded() < once_loaded:
+        time.sleep(0.001)
+    time.sleep(after)
+    os.killpg(loader.pid, signal.SIGKILL)
+    return loader.wait(_SECONDS) == -signal.SIGKILL

@@ -25,7 +25,7 @@ _LINES_NAMED = 5
 class Command(BaseCommand):
     help = (
         "Loads files of GH Archive (.json.gz or .json, of any year), or all those in a folder: the events of "
-        "tracked repositories, two files at a time. What is loaded already is passed over. Rejected lines "
+        "tracked repositories. What is loaded already is passed over. Rejected lines "
         "are listed as warnings; a file that is damaged or cannot be read makes the exit code 1, and "
         "everything good in it and in the others is loaded all the same."
     )
@@ -36,6 +36,9 @@ class Command(BaseCommand):
             "--every-repository", action="store_true", help="load all of GitHub, not the tracked ones alone"
         )
         parser.add_argument("--again", action="store_true", help="load also what is loaded already")
+        parser.add_argument(
+            "--workers", type=_positive, help="processes that share the files (else chosen by their size)"
+        )
         parser.add_argument("--queue", action="store_true", help="leave the loading to the workers")
         parser.add_argument("--no-count", action="store_true", help="leave the counting to `count`")
         parser.add_argument("--json", action="store_true", help="answer as one JSON object")
@@ -52,7 +55,7 @@ class Command(BaseCommand):
         ledger.enter(paths, now=now)
         total = _Total()
         is_quiet = options["json"] or options["verbosity"] < 1
-        outcomes = load_each(paths, now=now, is_every=is_every, is_again=is_again)
+        outcomes = load_each(paths, now=now, is_every=is_every, is_again=is_again, workers=options["workers"])
         with self._watched(outcomes, len(paths), is_quiet=is_quiet) as watched:
             for outcome in watched:
                 total.add(outcome)
@@ -142,6 +145,16 @@ class _Total:
         for outcome in self.outcomes.values():
             for rejection in outcome.rejections:
                 yield f"{outcome.name}: {_rejection(rejection)}"
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+_positive.__name__ = "number above 0"  # which argparse puts into its sentence
 
 
 def _files(places: Sequence[str]) -> set[Path]:

@@ -69,14 +69,15 @@ def test_a_second_time_there_is_nothing_to_do_unless_it_is_wanted_again(tmp_path
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_bad_file_stops_no_other_and_makes_the_exit_code_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_bad_file_stops_no_other_and_makes_the_exit_code_one(tmp_path: Path, workers: str) -> None:
     write(tmp_path, [event()], name="2017-07-24-1.json.gz")
     (tmp_path / "2017-07-24-2.json.gz").write_bytes(b"<html>")
     write(tmp_path, [event(actor=(2, "bob"))], name="2017-07-24-3.json.gz")
     write(tmp_path, [], name="2017-07-24-4.json.gz")
 
     with pytest.raises(CommandError) as error:
-        load(tmp_path, EVERY)
+        load(tmp_path, EVERY, "--workers", workers)
 
     assert sorted(str(error.value).splitlines()) == sorted(
         [

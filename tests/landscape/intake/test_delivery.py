@@ -98,7 +98,9 @@ def test_an_address_that_nobody_answers_is_one_sentence() -> None:
         delivery.content("http://127.0.0.1:1/a")
 
 
-@pytest.mark.parametrize("place", ["http://", "https://[::1/a", "http://a b/c", "http://user:secret@a.org/"])
+@pytest.mark.parametrize(
+    "place", ["http://", "https://[::1/a", "http://a b/c", "http://user:secret@example.org/"]
+)
 def test_an_address_that_is_none_is_one_sentence(place: str) -> None:
     with pytest.raises(Unreadable) as refusal:
         delivery.content(place)

@@ -178,8 +178,8 @@ def warned(**fields: object) -> bytes:
             ["twitter: 'javascript:alert(1)' is not an http or https address; dropped"],
         ),
         (
-            warned(repo_url="git@github.com:rook/rook.git"),
-            ["repo_url: 'git@github.com:rook/rook.git' is not an http or https address; dropped"],
+            warned(repo_url="git@github.example:rook/rook.git"),
+            ["repo_url: 'git@github.example:rook/rook.git' is not an http or https address; dropped"],
         ),
         (
             warned(extra={"blog_url": "data:text/html,<script>"}),

@@ -46,7 +46,7 @@ class Progress:
 
 
 @errors.told
-def data(request: HttpRequest) -> HttpResponseBase:
+def coverage(request: HttpRequest) -> HttpResponseBase:
     """The page, or the part of it that changes while hours are being loaded."""
     now = asking.clock()
     held = queries.freshness(now)
