@@ -117,7 +117,7 @@ def _aliases(names: dict[tuple[int, str], Seen]) -> list[str]:
         held = merged.setdefault((number, name.lower()), times)
         if held != times:
             merged[number, name.lower()] = min(held[0], times[0]), max(held[1], times[1])
-    return [f"{number}\t{_text(name)}\t{first}\t{last}\n" for (number, name), (first, last) in merged.items()]
+    return [f"{_text(name)}\t{number}\t{first}\t{last}\n" for (number, name), (first, last) in merged.items()]
 
 
 _NULL = r"\N"

@@ -14,12 +14,14 @@ from django.db import connections
 
 
 def pool(workers: int) -> ProcessPoolExecutor:
-    """`workers` new processes, with Django set up on the databases of this one; they end with this one.
-
-    Spawned, not forked: a fork of a process with threads can hang for ever on a lock that a thread held.
-    """
+    """`workers` new processes, with Django set up on the databases of this one; they end with this one."""
     databases = {alias: str(connections[alias].settings_dict["NAME"]) for alias in connections}
-    context = multiprocessing.get_context("spawn")
+    # A fork costs nothing where a new start takes a second. But one of a process with threads can hang for
+    # ever, on a lock that a thread held at that moment.
+    is_alone = threading.active_count() == 1
+    if is_alone:
+        connections.close_all()  # a connection must not be spoken to by two processes
+    context = multiprocessing.get_context("fork" if is_alone else "spawn")
     return ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(databases,))
 
 

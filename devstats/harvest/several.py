@@ -18,7 +18,7 @@ from devstats.harvest.load import load
 from devstats.harvest.tracked import EveryRepository, Selection
 
 WORKERS = 2
-# Starting processes takes a second, in which one alone reads some ten thousand events.
+# Starting processes may take a second, in which one alone loads some ten thousand events.
 _LEAST_BYTES_FOR_SEVERAL = 32 << 20
 
 

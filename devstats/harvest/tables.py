@@ -118,7 +118,7 @@ REPOSITORIES = Table(
 )
 REPOSITORY_ALIASES = Table(
     "devstats_repository_alias",
-    key={"repository_id": "bigint", "name_lower": "text"},
+    key={"name_lower": "text", "repository_id": "bigint"},
     rules={"first_seen_at": ("timestamptz", least), "last_seen_at": ("timestamptz", greatest)},
 )
 ACCOUNTS = Table(
@@ -134,7 +134,7 @@ ACCOUNTS = Table(
 )
 ACCOUNT_ALIASES = Table(
     "devstats_account_alias",
-    key={"account_id": "bigint", "login_lower": "text"},
+    key={"login_lower": "text", "account_id": "bigint"},
     rules={"first_seen_at": ("timestamptz", least), "last_seen_at": ("timestamptz", greatest)},
 )
 

@@ -35,7 +35,7 @@ class Account(models.Model):
 class AccountAlias(models.Model):
     """A login under which an account was seen, lower-cased, and when first and last."""
 
-    pk = models.CompositePrimaryKey("account_id", "login_lower")
+    pk = models.CompositePrimaryKey("login_lower", "account_id")
     account_id = models.BigIntegerField()
     login_lower = models.TextField()
     first_seen_at = models.DateTimeField()
@@ -44,7 +44,6 @@ class AccountAlias(models.Model):
     class Meta:
         db_table = "devstats_account_alias"
         verbose_name_plural = "account aliases"
-        indexes = (models.Index(fields=["login_lower"], name="account_alias_login"),)
 
     def __str__(self) -> str:
         return f"{self.login_lower} ({self.account_id})"

@@ -25,7 +25,7 @@ class Repository(models.Model):
 class RepositoryAlias(models.Model):
     """A name under which a repository was seen, lower-cased, and when first and last."""
 
-    pk = models.CompositePrimaryKey("repository_id", "name_lower")
+    pk = models.CompositePrimaryKey("name_lower", "repository_id")
     repository_id = models.BigIntegerField()
     name_lower = models.TextField()
     first_seen_at = models.DateTimeField()
@@ -34,7 +34,6 @@ class RepositoryAlias(models.Model):
     class Meta:
         db_table = "devstats_repository_alias"
         verbose_name_plural = "repository aliases"
-        indexes = (models.Index(fields=["name_lower"], name="repository_alias_name"),)
 
     def __str__(self) -> str:
         return f"{self.name_lower} ({self.repository_id})"

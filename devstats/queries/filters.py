@@ -17,7 +17,7 @@ type Parameter = str | int | float | date | list[int] | list[str] | list[date] |
 _HUMAN = "NOT IN (SELECT bot.id FROM devstats_account AS bot WHERE bot.is_bot)"
 _BOT = "IN (SELECT bot.id FROM devstats_account AS bot WHERE bot.is_bot)"
 
-# By index account_alias_login. Who has the login now goes before who had it.
+# By the primary key of aliases. Who has the login now goes before who had it.
 _PEOPLE = """
 SELECT alias.account_id, lower(account.login) = alias.login_lower AS is_current
 FROM devstats_account_alias AS alias

@@ -12,7 +12,7 @@ from devstats.vocabulary import Scope
 from landscape.queries import scopes as catalogue
 from landscape.queries.scopes import Project
 
-# By index repository_alias_name. Who has a name now goes before who had it; a pattern means those that stand
+# By the primary key of aliases. Who has a name now goes before who had it; a pattern means those that stand
 # under the owner now, wherever they were before.
 _REPOSITORIES = """
 WITH asked AS (
