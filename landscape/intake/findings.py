@@ -13,7 +13,7 @@ LINE_LENGTH = 500  # names, titles, words of a meeting: what stands on one line
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
 # Anything a mail program would take; the bound keeps a megabyte of letters from being tried at each of them.
 _EMAIL = re.compile(
-    r"(?<![\w.+-])<?(?:mailto:)?[\w.!#$%&'*+/=?^`{|}~-]{1,128}@(?:[\w-]{1,63}\.)+[a-zA-Z]{2,24}\b>?"
+    r"(?<![\w.+-])<?(?:mailto:)?[\w.!#$%&*+=^{|}~-]{1,128}@(?:[\w-]{1,63}\.)+[a-zA-Z]{2,24}\b>?"
 )
 _CALENDAR = re.compile(r"(?<=src=)([\w.-]{1,128})@(group\.calendar\.google\.com)\b")
 _HANDLE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})")
@@ -39,6 +39,14 @@ class Findings[Thing]:
 
 class Problems(records.Problems):
     """Reads values as `records.Problems` does, without e-mail addresses and unseen characters."""
+
+    def error(self, line: int, path: str, sentence: str) -> None:
+        """Note what forbids the import; a problem is shown and logged, so it names no address either."""
+        super().error(line, without_addresses(path), without_addresses(sentence))
+
+    def warning(self, line: int, path: str, sentence: str) -> None:
+        """Note what costs a value, without addresses as well."""
+        super().warning(line, without_addresses(path), without_addresses(sentence))
 
     @property
     def has_errors(self) -> bool:

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from landscape.intake import sigs
 from landscape.intake.findings import Problems, without_addresses
 from landscape.intake.nodes import Text
 
@@ -13,6 +14,7 @@ from landscape.intake.nodes import Text
     [
         ("Write to jo.doe+list@mail.example.org now.", "Write to  now."),
         ("<mailto:jo@example.org>", ""),
+        ("'jo@example.org' or /jo@example.org/", "'' or //"),
         ("mailto:jo@example.org", ""),
         ("jo@example.org, ann@example.org", ","),
         ("a\u200bb\u202ec", "abc"),
@@ -71,3 +73,12 @@ def test_an_address_on_the_web_leads_to_no_person_and_runs_nothing(
 
     assert address == kept
     assert [str(problem) for problem in problems.found()] == sentences
+
+
+def test_a_problem_names_no_person_s_address() -> None:
+    found = sigs.read(b"sigs:\n- name: A\n  jo@example.org: b\n  name of jo@example.org: c\n")
+
+    assert [str(problem) for problem in found.problems] == [
+        "line 3, sigs / A: the key '' is not known",
+        "line 4, sigs / A: the key 'name of ' is not known",
+    ]
