@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 
 from landscape.catalogue import Maturity, Step
+from landscape.intake import project_documents
 from landscape.intake.findings import Findings, Problems
 from landscape.intake.nodes import Fields, Node, Text
 from landscape.intake.records import is_web_address, shown
@@ -28,7 +29,6 @@ _STEPS = {
     Maturity.GRADUATED: Step.GRADUATED,
     Maturity.ARCHIVED: Step.ARCHIVED,
 }
-_SECTIONS = ("security", "governance", "legal", "documentation")
 
 
 def read(content: bytes) -> Findings[ProjectFile]:
@@ -66,7 +66,7 @@ def _project(problems: Problems, root: Fields) -> ProjectFile:
         repositories=_repositories(problems, root),
         links=_links(problems, root),
         audits=_audits(problems, root.fields.get("audits")),
-        documents=_documents(problems, root),
+        documents=project_documents.documents(problems, root),
         packages=_packages(problems, root.fields.get("package_managers")),
         agreements=_agreements(problems, root),
         category=problems.line_of(shelf.fields.get("category"), "landscape / category"),
@@ -178,35 +178,6 @@ def _audits(problems: Problems, node: Node | None) -> tuple[ReportedAudit, ...]:
         else:
             problems.warning(fields.line, "audits", "an audit needs date, type and url; left out")
     return tuple(audits)
-
-
-def _documents(problems: Problems, root: Fields) -> tuple[tuple[str, str], ...]:
-    """Every {path: …} under the sections that point to documents, by its keys."""
-    found: list[tuple[str, str]] = []
-    open_nodes = [(key, root.fields[key]) for key in ("adopters", *_SECTIONS) if key in root.fields]
-    while open_nodes:
-        kind, node = open_nodes.pop(0)
-        if not isinstance(node, Fields):
-            continue
-        if "path" in node.fields:
-            found += _document(problems, node.fields["path"], kind)
-        if "advisory_url" in node.fields and (
-            url := problems.address(node.fields["advisory_url"], f"{kind} / advisory_url")
-        ):
-            found.append((f"{kind} / advisory_url", url))
-        inner = ((f"{kind} / {key}", value) for key, value in node.fields.items() if key != "path")
-        open_nodes += inner
-    return tuple(found)
-
-
-def _document(problems: Problems, node: Node, kind: str) -> list[tuple[str, str]]:
-    word = problems.line_of(node, kind)
-    if "://" in word or ":" in word.partition("/")[0]:
-        word = problems.address(node, kind)
-    elif word.startswith("/") or ".." in word.split("/"):
-        problems.warning(node.line, kind, f"{shown(word)} leads out of the repository; dropped")
-        word = ""
-    return [(kind, word)] if word else []
 
 
 def _packages(problems: Problems, node: Node | None) -> tuple[tuple[str, str], ...]:

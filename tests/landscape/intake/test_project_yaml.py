@@ -38,6 +38,7 @@ security:
 governance:
   maintainer_lifecycle:
     onboarding_doc: {path: docs/onboarding.md}
+    mentoring_program: [https://example.org/mentoring]
 legal:
   identity_type: {has_dco: true, has_cla: false}
 landscape: {category: Runtime, subcategory: Cloud Native Storage}
@@ -76,6 +77,7 @@ def test_a_project_is_read_whole_without_addresses_of_people() -> None:
                 ("security / policy", "SECURITY.md"),
                 ("security / contact / advisory_url", "https://github.com/rook/rook/security/advisories/new"),
                 ("governance / maintainer_lifecycle / onboarding_doc", "docs/onboarding.md"),
+                ("governance / maintainer_lifecycle / mentoring_program", "https://example.org/mentoring"),
             ),
             packages=(("docker", "rook/a"), ("docker", "rook/b"), ("npm", "rook")),
             agreements=("dco",),
@@ -180,6 +182,14 @@ def test_what_is_required_is_missed(key: str) -> None:
                     "warning line 7, security / threat_model: "
                     "'javascript:x' is not an http or https address; dropped"
                 ),
+            ],
+        ),
+        (
+            least(governance="{governor: {path: a}, contributing: {file: a}, code_of_conduct: CODE.md}"),
+            [
+                "warning line 7, governance: the key 'governor' is not known",
+                "warning line 7, governance / contributing: the key 'file' is not known",
+                "error line 7, governance / code_of_conduct: keys with values are expected here",
             ],
         ),
         (
