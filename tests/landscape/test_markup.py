@@ -59,6 +59,8 @@ def test_a_table_is_written_as_one() -> None:
         "[a](JaVaScRiPt:alert(1))",
         "[a](data:text/html,<script>alert(1)</script>)",
         "[a](vbscript:x)",
+        "[a](ftp://example.org/a)",
+        "[a](mailto:jo@example.org)",
         "<javascript:alert(1)>",
         "<svg><script>alert(1)</script></svg>",
         '<b onmouseover="alert(1)" style="position:fixed">b</b>',

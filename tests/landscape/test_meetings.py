@@ -149,6 +149,22 @@ def test_the_next_times_follow_from_the_words(words: Meeting, begins: list[str])
     assert found == tuple(datetime.fromisoformat(f"{begin}+00:00") for begin in begins)
 
 
+def test_a_day_that_follows_from_the_month_before_is_found() -> None:
+    words = meeting("monthly, Thursday after the last Friday", day="Thursday", zone="UTC")
+
+    found = meetings.occurrences(words, after=datetime(2026, 8, 1, tzinfo=UTC), count=1)
+
+    assert found == (datetime(2026, 8, 6, 9, tzinfo=UTC),)  # the last Friday of July is the 31st
+
+
+def test_tonight_is_still_today_where_the_meeting_is() -> None:
+    words = meeting("weekly", day="Friday", at="20:00")
+
+    found = meetings.occurrences(words, after=datetime(2026, 8, 8, 2, tzinfo=UTC), count=1)
+
+    assert found == (datetime(2026, 8, 8, 3, tzinfo=UTC),)
+
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": LAST}
 
