@@ -5,11 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from landscape.chapters import GuideChapter
-from landscape.intake import seed
 from landscape.intake.nodes import Fields, Node, Text, Unreadable, tree
 from landscape.intake.records import Problems, shown
 
-FOLDER = seed.FOLDER / "guide"
+FOLDER = Path(__file__).parent.parent / "seed" / "guide"
 LARGEST_BYTES = 256 * 1024
 _TITLE_LENGTH = 120
 _KEYS = frozenset({"title", "order", "as_of", "items"})
@@ -75,8 +74,8 @@ def _parted(content: bytes) -> tuple[str, str, int]:
         raise Unreadable("the chapter is not written in UTF-8", line=line) from None
     if lines[0].rstrip() != _FENCE:
         raise Unreadable(f"a chapter begins with a line {_FENCE} and its keys")
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == _FENCE:
+    for number, text in enumerate(lines[1:], start=1):
+        if text.rstrip() == _FENCE:
             # A line feed for the first dashes, so that lines count as in the file.
             return "\n" + "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
     raise Unreadable(f"no second line {_FENCE} ends the keys")
