@@ -12,11 +12,9 @@ from markdown_it.token import Token
 type Addresses = Mapping[str, Callable[[str], str | None]]
 """By scheme ("item"), the address of what a link such as `item:rook` names; None: it has no page."""
 
-_TAGS = frozenset(
-    """
+_TAG_WORDS = """
     a blockquote br code div em figure h1 h2 h3 h4 h5 h6 hr li ol p pre strong table tbody td th thead tr ul
-    """.split()
-)
+"""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ATTRIBUTES = {
     "a": {"href", "title"},
@@ -30,7 +28,7 @@ _ATTRIBUTES = {
 _SCHEMES = frozenset({"http", "https"})
 _DRAWING = "drawing:"
 _CLEANER = nh3.Cleaner(
-    tags=set(_TAGS),
+    tags=set(_TAG_WORDS.split()),
     attributes=_ATTRIBUTES,
     url_schemes=set(_SCHEMES),
     link_rel="noopener noreferrer",
@@ -74,13 +72,18 @@ def page(text: str, *, addresses: Addresses, drawings: Mapping[str, str] | None 
     rendered = markdown.renderer.render(tokens, markdown.options, {})
     clean = _CLEANER.clean(rendered)
     for name, caption in captions.items():
-        figure = f"{drawings[name]}<figcaption>{escaping.escape(caption)}</figcaption>"
+        words = escaping.escape(caption)
+        figure = f"{_scrolling(f'Drawing: {caption}')}{drawings[name]}</div><figcaption>{words}</figcaption>"
         clean = clean.replace(_placeholder(name), f'<figure class="drawing">{figure}</figure>')
     return Page(clean, headings)
 
 
 def _placeholder(name: str) -> str:
     return f'<figure id="drawing-{name}"></figure>'
+
+
+def _scrolling(label: str) -> str:
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{escaping.escape(label)}">'
 
 
 def _captions(tokens: list[Token], drawings: Mapping[str, str]) -> dict[str, str]:
@@ -127,15 +130,13 @@ def _frame(tokens: list[Token]) -> None:
         if token.type == "heading_open":
             heading = "".join(child.content for child in tokens[index + 1].children or [])
         elif token.type == "table_open":
-            token.type = "html_block"
-            label = escaping.escape(f"Table: {heading}")
-            token.content = f'<div class="scroll" tabindex="0" role="region" aria-label="{label}"><table>'
+            token.type, token.content = "html_block", f"{_scrolling(f'Table: {heading}')}<table>"
         elif token.type == "table_close":
             token.type, token.content = "html_block", "</table></div>"
         elif token.type in {"th_open", "td_open"}:
             is_figure = "right" in str(token.attrs.pop("style", ""))
             if is_figure:
-                token.attrSet("class", "n")
+                token.attrSet("class", "number")
             if token.type == "th_open":
                 token.attrSet("scope", "col")
         elif token.type in {"fence", "code_block"}:
