@@ -46,7 +46,9 @@ def read() -> Reading:
             Category(slug, names[slug], holds_members=False, subcategories=tuple(inner.items()))
             for slug, inner in subcategories.items()
         ),
-        organisations={slug: name for file in _ours() for slug, name in file.get("organisations", {}).items()},
+        organisations={
+            slug: name for file in _ours() for slug, name in file.get("organisations", {}).items()
+        },
         records=records,
     )
 

@@ -2,12 +2,11 @@
 
 import functools
 from dataclasses import dataclass
+from pathlib import Path
 
 import yaml
 
-from landscape.intake.seed import FOLDER
-
-PLACE = FOLDER / "sigs-2018.yml"
+PLACE = Path(__file__).parent.parent / "seed" / "sigs-2018.yml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
