@@ -1,6 +1,7 @@
 """Markdown as HTML that lets nothing run, whoever wrote it."""
 
 import html as escaping
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -106,16 +107,16 @@ def _captions(tokens: list[Token], drawings: Mapping[str, str]) -> dict[str, str
 
 def _headings(tokens: list[Token]) -> Iterator[Heading]:
     """Gives every heading an anchor of its own."""
-    taken: set[str] = set()
+    taken: Counter[str] = Counter()
     for index, token in enumerate(tokens):
         if token.type != "heading_open":
             continue
         title = "".join(child.content for child in tokens[index + 1].children or [])
-        stem = slugify(title) or "part"
-        anchor, number = stem, 2
-        while anchor in taken:
-            anchor, number = f"{stem}-{number}", number + 1
-        taken.add(anchor)
+        anchor = stem = slugify(title) or "part"
+        while taken[anchor]:
+            taken[stem] += 1
+            anchor = f"{stem}-{taken[stem]}"
+        taken[anchor] += 1
         token.attrSet("id", anchor)
         yield Heading(int(token.tag[1:]), anchor, title)
 

@@ -117,15 +117,18 @@ def test_markdown_becomes_html(text: str, expected: str) -> None:
 
 
 def test_every_heading_has_an_anchor_of_its_own_and_is_listed() -> None:
-    page = rendering.page("# Ports\n\n## See `A`\n\n## See [A](item:a)\n\n### ☂\n", addresses=ADDRESSES)
+    text = "# Ports\n\n## See `A`\n\n## See [A](item:a)\n\n## See a 2\n\n## See a\n\n### ☂\n"
+    page = rendering.page(text, addresses=ADDRESSES)
 
     assert page.headings == (
         Heading(1, "ports", "Ports"),
         Heading(2, "see-a", "See A"),
         Heading(2, "see-a-2", "See A"),
+        Heading(2, "see-a-2-2", "See a 2"),
+        Heading(2, "see-a-3", "See a"),
         Heading(3, "part", "☂"),
     )
-    assert [f'id="{heading.anchor}"' in page.html for heading in page.headings] == [True] * 4
+    assert [page.html.count(f'id="{heading.anchor}"') for heading in page.headings] == [1] * 6
 
 
 @pytest.mark.parametrize(
