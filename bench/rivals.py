@@ -50,7 +50,7 @@ def run(name: str, path: Path, *, threads: int, home: Path) -> Run:
 
 @functools.cache
 def patterns() -> frozenset[str]:
-    """The repositories of the starting catalogue, as the site tracks them."""
+    """The repositories of the starting catalogue's projects, as the site tracks them."""
     text = (ROOT / "landscape" / "seed" / "november-2018.yml").read_text(encoding="utf-8")
     projects = yaml.load(text, yaml.CSafeLoader)["projects"]
     return frozenset(pattern.lower() for project in projects for pattern in project["repositories"])

@@ -31,10 +31,11 @@ def proposal(
     cards = {
         slug: card
         for slug, card in catalogue.cards.items()
-        if card.source is not source or slug in slugs.values()
+        if slug in slugs.values() or not (card.source is source or _gives_way(card, source))
     }
     for index, slug in slugs.items():
-        if index in new and _is_gone(slug, catalogue, source):
+        is_new = index in new
+        if is_new and (_is_gone(slug, catalogue, source) or _comes_late(records[index], catalogue, source)):
             continue
         cards[slug] = _revised(catalogue.cards.get(slug), records[index], slug, source)
     names = {**catalogue.organisations, **reading.organisations}
@@ -46,6 +47,24 @@ def proposal(
         organisations={
             card.organisation: names[card.organisation] for card in cards.values() if card.organisation
         },
+    )
+
+
+def _gives_way(card: Card, source: Source) -> bool:
+    """Whether an item that only our starting catalogue lists leaves for a landscape that does not list it.
+
+    A landscape keeps every project, archived ones too, so one that lacks a project says nothing of it; of
+    all else it says what there is.
+    """
+    return source is Source.LANDSCAPE and card.source is Source.NOVEMBER_2018 and not card.maturity
+
+
+def _comes_late(record: Record, catalogue: Catalogue, source: Source) -> bool:
+    """The same where the landscape was loaded first."""
+    return (
+        source is Source.NOVEMBER_2018
+        and not record.maturity
+        and any(card.source is Source.LANDSCAPE for card in catalogue.cards.values())
     )
 
 

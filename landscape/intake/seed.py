@@ -1,7 +1,12 @@
-"""Our own starting catalogue: the CNCF's projects as they stood in November 2018."""
+"""Our own starting catalogue: the CNCF's projects and what stood around them in November 2018.
+
+The files of the folder `landscape/seed` are read together: `projects` are the CNCF's with their levels,
+`items` everything else, `certified` the products certified then.
+"""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,52 +14,57 @@ from typing import Any
 import yaml
 
 from landscape import revise
-from landscape.catalogue import Catalogue, Category, Difference, Source, Step, name_key, slug_of
+from landscape.catalogue import Catalogue, Category, Difference, Shelf, Source, Step, name_key, slug_of
 from landscape.intake import comparison
 from landscape.intake.records import Reading, Record
 
-PLACE = Path(__file__).parent.parent / "seed" / "november-2018.yml"
+FOLDER = Path(__file__).parent.parent / "seed"
+PROJECTS = "november-2018.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class CertifiedProduct:
+    """A product certified by November 2018, in the words of the time; `item` is the slug of what it is."""
+
+    vendor: str
+    product: str
+    item: str
 
 
 def read() -> Reading:
-    """The records of our file; it is a part of the program, so a mistake in it is a failed test."""
-    records = []
+    """The records of our files; they are a part of the program, so a mistake in them is a failed test."""
+    records = tuple(_record(entry) for entry in _entries())
     subcategories: dict[str, dict[str, str]] = {}
     names: dict[str, str] = {}
-    for project in _ours()["projects"]:
-        category, subcategory = project["category"], project["subcategory"]
-        shelf = (slug_of(category), slug_of(subcategory))
-        names[shelf[0]] = category
-        subcategories.setdefault(shelf[0], {})[shelf[1]] = subcategory
-        records.append(
-            Record(
-                line=0,
-                slug=project["slug"],
-                name=project["name"],
-                shelf=shelf,
-                description=project["description"],
-                homepage=project["homepage"],
-                maturity=project["maturity"],
-                became=project["became"],
-                became_url=project["became_url"],
-                repositories=tuple(project["repositories"]),
-                has_primary=True,
-                moves=tuple((step, project[step]) for step in Step if step in project),
-                aliases=(project["name"], *project.get("aliases", ())),
-            )
-        )
+    for entry in _entries():
+        for category, subcategory in _shelf_names(entry):
+            slug = slug_of(category)
+            names[slug] = category
+            subcategories.setdefault(slug, {})[slug_of(subcategory)] = subcategory
     return Reading(
         categories=tuple(
             Category(slug, names[slug], holds_members=False, subcategories=tuple(inner.items()))
             for slug, inner in subcategories.items()
         ),
-        records=tuple(records),
+        organisations={
+            slug: name for file in _ours() for slug, name in file.get("organisations", {}).items()
+        },
+        records=records,
     )
 
 
 def compare(reading: Reading, catalogue: Catalogue) -> Catalogue:
-    """`catalogue` with what is missing in it; nothing is taken from a source that came later."""
-    return comparison.proposal(reading, catalogue, source=Source.NOVEMBER_2018, confirmed=confirmed_slugs())
+    """`catalogue` with what is missing in it; nothing is taken from a source that came later.
+
+    Once a landscape is loaded, it says what there is: of ours only projects are added to it then.
+    """
+    known = {**reading.organisations, **catalogue.organisations}
+    return comparison.proposal(
+        replace(reading, organisations=known),
+        catalogue,
+        source=Source.NOVEMBER_2018,
+        confirmed=confirmed_slugs(),
+    )
 
 
 def apply(reading: Reading, signature: revise.Signature) -> Difference:
@@ -73,20 +83,61 @@ def is_in(catalogue: Catalogue) -> bool:
 
 @functools.cache
 def confirmed_slugs() -> Mapping[str, str]:
-    """Slugs by name, as compared, so that a project is called the same whichever file named it first."""
+    """Slugs by name, as compared, so that an item is called the same whichever file named it first."""
     return {
-        name_key(name): project["slug"]
-        for project in _ours()["projects"]
-        for name in (project["name"], *project.get("aliases", ()))
+        name_key(name): entry["slug"]
+        for entry in _entries()
+        for name in (entry["name"], *entry.get("aliases", ()))
     }
 
 
 def as_of() -> date:
-    """The day whose state the file shows."""
-    return date.fromisoformat(f"{_ours()['as_of']}-01")
+    """The day whose state the files show."""
+    return date.fromisoformat(f"{_ours()[0]['as_of']}-01")
+
+
+def certified() -> tuple[CertifiedProduct, ...]:
+    """The certified products of 2018, by vendor."""
+    return tuple(CertifiedProduct(**row) for file in _ours() for row in file.get("certified", ()))
+
+
+def _record(entry: Mapping[str, Any]) -> Record:
+    shelf, *further = [(slug_of(category), slug_of(inner)) for category, inner in _shelf_names(entry)]
+    return Record(
+        line=0,
+        slug=entry["slug"],
+        name=entry["name"],
+        shelf=shelf,
+        also_on=tuple(sorted(further)),
+        description=entry["description"],
+        homepage=entry["homepage"],
+        maturity=entry.get("maturity", ""),
+        organisation=entry.get("organisation", ""),
+        became=entry["became"],
+        became_url=entry["became_url"],
+        repositories=tuple(entry.get("repositories", ())),
+        has_primary="repositories" in entry,
+        moves=tuple((step, entry[step]) for step in Step if step in entry),
+        aliases=(entry["name"], *entry.get("aliases", ())),
+    )
+
+
+def _shelf_names(entry: Mapping[str, Any]) -> Iterator[Shelf]:
+    """Names of the category and subcategory that the entry stands on, then those of further ones."""
+    yield entry["category"], entry["subcategory"]
+    for place in entry.get("also_on", ()):
+        category, _, subcategory = place.partition(" / ")
+        yield category, subcategory
+
+
+def _entries() -> Iterator[Mapping[str, Any]]:
+    for file in _ours():
+        yield from file.get("projects", ())
+        yield from file.get("items", ())
 
 
 @functools.cache
-def _ours() -> dict[str, Any]:  # the file's own shape, taken apart in `read`
-    ours: dict[str, Any] = yaml.load(PLACE.read_bytes(), Loader=yaml.CSafeLoader)
-    return ours
+def _ours() -> tuple[dict[str, Any], ...]:  # the files' own shapes, taken apart in `_record`
+    """The files, that of the projects first: their shelves lead the catalogue's order."""
+    paths = sorted(FOLDER.glob("*.yml"), key=lambda path: (path.name != PROJECTS, path.name))
+    return tuple(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) for path in paths)

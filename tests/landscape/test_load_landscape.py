@@ -164,7 +164,7 @@ def test_the_starting_catalogue_is_loaded_by_a_switch() -> None:
     told = run("--seed")
 
     assert told.splitlines()[-4:] == [
-        "         items  29",
+        "         items  93",
         "      projects  29 (2 graduated, 16 incubating, 11 sandbox, 0 archived)",
         "       members  0",
         "nothing changed",

@@ -42,8 +42,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--seed",
             action="store_true",
-            help="load our own starting catalogue of November 2018 instead of a file: adds what is missing, "
-            "overrules no other source",
+            help="load our own starting catalogue of November 2018 instead of a file: adds what is missing "
+            "(projects only, once a landscape is loaded), overrules no other source",
         )
 
     def handle(self, **options: Any) -> None:  # noqa: ANN401 - Django passes all options so

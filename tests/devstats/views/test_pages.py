@@ -196,6 +196,8 @@ def test_the_home_page_lists_projects_by_maturity() -> None:
 
     levels = [*between(text, '<section class="level" data-maturity="', '"')]
     assert levels == ["graduated", "incubating", "sandbox"]
+    # Of all items only those that have a level: projects.
+    assert [*between(text, '<span class="level-count">', "<")] == ["2", "16", "11"]
     assert [text.count(f'href="/devstats/project/{slug}?') for slug in ("kubernetes", "falco")] == [1, 1]
     assert "Catalogue as of November 2018, our own starting catalogue." in text
 

@@ -1,12 +1,16 @@
 """Our own starting catalogue."""
 
+import re
 from datetime import date
 
 import pytest
 
-from landscape.catalogue import Step, name_key
-from landscape.intake import landscape_yml, seed
+from landscape.catalogue import Catalogue, Source, Step, name_key
+from landscape.intake import comparison, landscape_yml, seed
+from landscape.intake.records import Record, is_web_address
 from landscape.models import Item, Revision
+from landscape.models.items import PATTERN
+from landscape.queries import scopes
 from landscape.queries.catalogue import catalogue
 from tests.landscape import landscapes
 from tests.landscape.landscapes import item, landscape, needs_real_data, one_shelf
@@ -19,9 +23,13 @@ SANDBOX = """
 """
 
 
+def projects() -> list[Record]:
+    return [record for record in seed.read().records if record.maturity]
+
+
 def test_it_holds_the_projects_of_november_2018() -> None:
     names: dict[str, list[str]] = {}
-    for record in seed.read().records:
+    for record in projects():
         names.setdefault(record.maturity, []).append(record.name)
 
     assert names == {
@@ -32,20 +40,54 @@ def test_it_holds_the_projects_of_november_2018() -> None:
     assert seed.as_of() == date(2018, 11, 1)
 
 
-def test_every_project_says_what_it_is_where_it_lives_and_what_became_of_it() -> None:
+def test_everything_says_what_it_is_where_it_lives_and_what_became_of_it() -> None:
     for record in seed.read().records:
         assert record.description.endswith(".")
+        assert record.description.count(". ") == 0
         assert 40 < len(record.description) < 200
-        assert record.homepage.startswith("https://")
+        assert is_web_address(record.homepage)
         assert record.became.endswith(".")
+        assert len(record.became) < 160
         assert record.became_url.startswith("https://")
-        assert record.repositories
-        assert all(pattern == pattern.lower() for pattern in record.repositories)
+        assert all(re.fullmatch(PATTERN, pattern) for pattern in record.repositories)
+    assert all(record.repositories for record in projects())
+    assert all(record.organisation for record in seed.read().records if not record.maturity)
+
+
+def test_every_organisation_that_is_named_is_listed_and_the_other_way_round() -> None:
+    reading = seed.read()
+
+    assert {record.organisation for record in reading.records} - {""} == reading.organisations.keys()
+
+
+def test_every_shelf_is_spelt_in_one_way() -> None:
+    reading = seed.read()
+
+    shelves = {
+        (category.slug, inner) for category in reading.categories for inner, _ in category.subcategories
+    }
+    assert shelves == {shelf for record in reading.records for shelf in (record.shelf, *record.also_on)}
+    assert len({name for category in reading.categories for name in [category.name]}) == len(
+        reading.categories
+    )
+
+
+@needs_real_data
+def test_it_calls_what_the_landscape_of_today_lists_as_that_alone_would() -> None:
+    reading = landscape_yml.read(landscapes.real())
+    alone, with_ours = (
+        comparison.proposal(reading, Catalogue(), source=Source.LANDSCAPE, confirmed=confirmed).cards
+        for confirmed in ({}, seed.confirmed_slugs())
+    )
+
+    # Projects that are known by shorter names.
+    assert with_ours.keys() - alone.keys() == {"cni", "notary", "opa", "tuf"}
+    assert len(with_ours.keys() & {record.slug for record in seed.read().records}) == 57
 
 
 def test_the_last_step_of_every_project_is_its_level_then() -> None:
     levels = {Step.ACCEPTED: "sandbox", Step.INCUBATING: "incubating", Step.GRADUATED: "graduated"}
-    for record in seed.read().records:
+    for record in projects():
         steps = dict(record.moves)
         assert max(steps.values()) <= seed.as_of()
         assert levels[list(steps)[-1]] == record.maturity
@@ -57,7 +99,7 @@ def test_its_dates_are_those_of_the_landscape() -> None:
         record.name: record for record in landscape_yml.read(landscapes.real()).records if record.maturity
     }
     differing = []
-    for record in seed.read().records:
+    for record in projects():
         theirs = next(facts[name] for name in record.aliases if name in facts)
         known = {(step, day) for step, day in theirs.moves if day <= seed.as_of()}
         differing += [(record.name, *move) for move in known ^ set(record.moves)]
@@ -71,12 +113,13 @@ def test_its_dates_are_those_of_the_landscape() -> None:
     ]
 
 
-def test_no_name_belongs_to_two_projects() -> None:
+def test_no_name_belongs_to_two_things() -> None:
     records = seed.read().records
     keys = [name_key(name) for record in records for name in record.aliases]
 
     assert len(keys) == len(set(keys))
-    assert len({record.slug for record in records}) == len(records) == 29
+    assert len({record.slug for record in records}) == len(records) == 93
+    assert len(projects()) == 29
 
 
 @pytest.mark.django_db
@@ -144,3 +187,35 @@ def test_its_shelves_stay_while_something_of_it_stands_on_them() -> None:
     assert found[0] == "New"
     assert set(found) > {"New", "Runtime", "Provisioning"}
     assert Item.objects.count() == 30
+
+
+@pytest.mark.django_db
+def test_all_of_it_is_loaded_where_nothing_else_is() -> None:
+    landscapes.load_seed()
+
+    assert Item.objects.count() == 93
+    assert {project.slug for project in scopes.projects()} == {record.slug for record in projects()}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("is_seed_first", [True, False])
+def test_a_landscape_says_what_there_is_but_for_projects(*, is_seed_first: bool) -> None:
+    content = one_shelf(item("runc"), item("Stone"))
+
+    for load in (landscapes.load_seed, lambda: landscapes.load(content))[:: 1 if is_seed_first else -1]:
+        load()
+
+    cards = catalogue().cards
+    assert cards.keys() == {record.slug for record in projects()} | {"runc", "stone"}
+    assert cards["runc"].became.startswith("Still the OCI's own implementation")
+    assert "platform" not in {category.slug for category in catalogue().categories}
+
+
+@pytest.mark.django_db
+def test_names_of_organisations_are_those_of_a_landscape() -> None:
+    landscapes.load(one_shelf(item("Mesos", crunchbase="https://www.crunchbase.com/organization/apache")))
+
+    landscapes.load_seed()
+
+    assert catalogue().organisations == {"apache": "Apache"}
+    assert catalogue().cards["apache-mesos"].organisation == "apache"
