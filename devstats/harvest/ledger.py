@@ -71,6 +71,7 @@ SET
 WHERE name = %(name)s AND state = 'loaded'
 """
 
+# What a file brings when it is read again comes to what it brought before; that stays stored.
 _FINISH = """
 UPDATE devstats_archive_hour
 SET
@@ -79,8 +80,8 @@ SET
     selection = %(selection)s,
     events = %(events)s,
     matched = %(matched)s,
-    stored = %(stored)s,
-    duplicates = %(duplicates)s,
+    stored = stored + %(stored)s,
+    duplicates = greatest(0, %(matched)s - stored - %(stored)s),
     rejected = %(rejected)s,
     rejections = %(rejections)s,
     types = %(types)s,
@@ -211,7 +212,6 @@ def finish(outcome: Outcome, *, now: datetime) -> None:
                 "events": outcome.events,
                 "matched": outcome.matched,
                 "stored": outcome.stored,
-                "duplicates": outcome.duplicates,
                 "rejected": outcome.rejected,
                 "rejections": json.dumps(outcome.rejections),
                 "types": json.dumps(outcome.types),

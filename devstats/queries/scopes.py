@@ -45,6 +45,12 @@ SELECT owned.pattern, owned.id, owned.name
 FROM owned
 """
 
+# Ends at the first that is none of them: of all of GitHub that is nearly every one.
+_HAS_OTHERS = "SELECT EXISTS (SELECT FROM devstats_repository WHERE id <> ALL(%s::bigint[]))"
+
+# What `all` is called where more than the repositories of CNCF projects was harvested.
+EVERY_REPOSITORY = "All repositories"
+
 type Found = dict[str, dict[int, str]]
 """The repositories, number and name, that each pattern means."""
 
@@ -89,7 +95,7 @@ class _Names:
         """The scope's title and its patterns; None for all repositories there are."""
         match scope.kind:
             case "all":
-                return catalogue.EVERYTHING, None
+                return (catalogue.EVERYTHING if self._holds_projects_only else EVERY_REPOSITORY), None
             case "project":
                 project = self._projects.get(scope.slug) if self._is_list else None
                 return self._of(scope.slug, project or catalogue.project(scope.slug))
@@ -98,6 +104,15 @@ class _Names:
             case "repository":
                 return scope.slug, (scope.slug.lower(),)
         raise NotFound(f"no {scope.kind} {scope.slug!r} is in the catalogue")
+
+    @cached_property
+    def _holds_projects_only(self) -> bool:
+        patterns = {pattern for project in self._projects.values() for pattern in project.repositories}
+        theirs = {number for found in _found(patterns).values() for number in found}
+        with connection.cursor() as cursor:
+            cursor.execute(_HAS_OTHERS, [sorted(theirs)])
+            row = cursor.fetchone()
+        return row != (True,)
 
     @cached_property
     def _projects(self) -> dict[str, Project]:

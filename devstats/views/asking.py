@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponseRedirect
@@ -9,9 +10,9 @@ from django.utils import timezone
 
 from devstats import metrics
 from devstats.metrics import Definition
-from devstats.question import Question
+from devstats.question import PAGING_KEYS, Question
 from devstats.views.bar import Address
-from devstats.vocabulary import Scope, Window
+from devstats.vocabulary import Misunderstood, Scope, Window
 
 
 def clock() -> datetime:
@@ -19,12 +20,20 @@ def clock() -> datetime:
     return timezone.now()
 
 
-def question(request: HttpRequest, scope: str, metric: str = "") -> Question:
+def question(request: HttpRequest, scope: str, metric: str = "", *, paging: Collection[str] = ()) -> Question:
     """What a request asks about `scope` (`project/kubernetes`).
 
-    The bar's form sends a window as it was typed, in one field. Raises Misunderstood.
+    The bar's form sends a window as it was typed, in one field. `paging` are the keys that the caller reads
+    itself. Raises Misunderstood.
     """
-    query = {key: str(value) for key, value in request.GET.items() if key != "window"}
+    query: dict[str, str] = {}
+    for key, values in request.GET.lists():
+        if len(set(values)) > 1:
+            raise Misunderstood(f"the address says {key[:20]} {len(values)} times; leave one of them")
+        if key in PAGING_KEYS and key not in paging:
+            raise Misunderstood(f"there are no pages to turn here; leave {key} out of the address")
+        if key not in {"window", *paging}:
+            query[key] = str(values[-1])
     typed = request.GET.get("window", "").strip()
     if typed:
         window = Window.parse(typed)

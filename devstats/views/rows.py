@@ -46,7 +46,7 @@ class Pages:
 def rows(request: HttpRequest, scope: str, metric: str) -> HttpResponseBase:
     """The page of rows behind a metric's value."""
     definition = asking.definition(metric)
-    asked = asking.question(request, scope, metric)
+    asked = asking.question(request, scope, metric, paging=("page",))
     if plain := asking.plain_address(request, asked, Question.rows_url):
         return plain
     now = asking.clock()
@@ -80,7 +80,7 @@ def rows(request: HttpRequest, scope: str, metric: str) -> HttpResponseBase:
 def rows_as_json(request: HttpRequest, scope: str, metric: str) -> HttpResponseBase:
     """The rows for machines: `{"count", "rows", "next"}`."""
     asking.definition(metric)
-    asked = asking.question(request, scope, metric)
+    asked = asking.question(request, scope, metric, paging=("limit", "offset"))
     limit = _whole(request.GET, "limit", least=1, most=MOST_ROWS, default=100)
     offset = _whole(request.GET, "offset", least=0, most=MOST_ROWS * MOST_PAGES, default=0)
     found = queries.rows(asked, asking.clock(), limit=limit, offset=offset)

@@ -29,7 +29,7 @@ def test_an_answer_is_a_table_its_parts_and_what_is_missing() -> None:
     assert (
         told
         == """\
-Pull requests merged (pull requests) of All CNCF, 3–9 July 2017, every day
+Pull requests merged (pull requests) of All repositories, 3–9 July 2017, every day
 
 2017-07-03  0
 2017-07-04  1

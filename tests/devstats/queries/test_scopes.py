@@ -62,7 +62,7 @@ def listed(*, on: date | None = None) -> list[Project]:
 @pytest.mark.parametrize(
     ("scope", "reach"),
     [
-        ("all", Reach("All CNCF", None)),
+        ("all", Reach("All repositories", None)),
         ("repository/beacon/lamp", Reach("beacon/lamp", (1,))),
         ("repository/FOG/Lamp", Reach("beacon/lamp", (1,))),
         ("repository/harbour/signal", Reach("Harbour/Signal", (2,))),
@@ -79,6 +79,17 @@ def listed(*, on: date | None = None) -> list[Project]:
 )  # fmt: skip
 def test_a_scope_reaches_its_repositories_through_renames_by_number(scope: str, reach: Reach) -> None:
     assert scopes.reach(Scope.parse(scope)) == reach
+
+
+def test_all_is_named_for_cncf_while_nothing_but_its_projects_was_harvested(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    owners = ("beacon/*", "harbour/*", "reef/*")
+    monkeypatch.setattr(
+        catalogue, "projects", lambda: [Project("coast", "Coast", "sandbox", owners, became="")]
+    )
+
+    assert scopes.reach(Scope("all")) == Reach("All CNCF", None)
 
 
 @pytest.mark.parametrize(

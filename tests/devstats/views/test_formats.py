@@ -20,7 +20,7 @@ def test_json_is_the_contract() -> None:
     assert version
     assert answer == {
         "metric": {"slug": BY, "title": "Contributions", "unit": "contributions", "version": 1},
-        "scope": {"kind": "all", "slug": "", "title": "All CNCF"},
+        "scope": {"kind": "all", "slug": "", "title": "All repositories"},
         "window": {
             "from": "2017-07-03T00:00:00Z",
             "until": "2017-07-10T00:00:00Z",

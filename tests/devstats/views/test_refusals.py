@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 
 import pytest
@@ -38,6 +39,23 @@ def test_a_machine_address_that_is_not_there_answers_json(path: str) -> None:
     response = Client().get(path)
 
     assert (response.status_code, set(json.loads(response.content))) == (404, {"error"})
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "sentence"),
+    [
+        (f"{ALL}.json?limit=5", "there are no pages to turn here; leave limit out of the address"),
+        (f"{ALL}/rows?offset=5", "there are no pages to turn here; leave offset out of the address"),
+        (f"{ALL}/rows.json?page=2", "there are no pages to turn here; leave page out of the address"),
+        (f"{ALL}.json?from=now-7d&from=now-1d", "the address says from 2 times; leave one of them"),
+    ],
+)
+def test_a_key_that_would_not_be_read_is_refused(path: str, sentence: str) -> None:
+    response = Client(headers={"Accept": "application/json"}).get(path)
+
+    assert response.status_code == 400
+    assert sentence.casefold() in html.unescape(response.text).casefold()
 
 
 @pytest.mark.usefixtures("week")
