@@ -2,7 +2,6 @@
 
 import itertools
 import random
-from collections import Counter
 
 import pytest
 import yaml
@@ -73,31 +72,6 @@ def test_loading_the_same_again_writes_nothing() -> None:
     assert [
         query["sql"] for query in queries if query["sql"].split()[0] not in {"SELECT", "SAVEPOINT", "RELEASE"}
     ] == []
-
-
-def test_all_that_the_official_validator_lets_through_is_warned_of() -> None:
-    reading = landscape_yml.read(landscapes.real())
-
-    assert reading.errors == ()
-    sentences = [problem.sentence for problem in reading.warnings]
-    assert Counter(next(kind for kind in KINDS if kind in sentence) for sentence in sentences) == {
-        "is not known": 23,  # 21 in extra, bluesky_url twice outside it
-        "names no category / subcategory": 3,
-        "is an organisation, not a repository": 4,
-        "is not on GitHub": 3,
-        "is not an http or https address": 1,  # two links in one text
-    }
-    first = reading.warnings[0]
-    assert (first.line, first.path) == (1068, "Provisioning / Security & Compliance / Bank-Vaults / extra")
-
-
-KINDS = (
-    "is not known",
-    "names no category / subcategory",
-    "is an organisation, not a repository",
-    "is not on GitHub",
-    "is not an http or https address",
-)
 
 
 def test_items_that_share_a_name_have_slugs_of_their_own() -> None:
