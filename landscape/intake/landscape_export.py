@@ -133,16 +133,14 @@ class _Rewriting:
         if not isinstance(extra, Fields):
             values: Plain = {path[1]: value for path, value in inner.items() if value is not None}
             self._page.put(item, Key("extra", spelling.keys_before(("extra",))), values)
-        elif self._is_emptied(extra, inner):
+        elif _is_emptied(extra, inner):
             self._page.drop(item, "extra")
         else:
             for inner_path, value in inner.items():
                 self._change_key(extra, inner_path, value)
 
     def _change_key(self, fields: Fields, path: spelling.Path, value: Plain | None) -> None:
-        alias = spelling.ALIASES.get(path)
-        is_alias = alias and path[-1] not in fields.fields and alias[-1] in fields.fields
-        name = alias[-1] if alias and is_alias else path[-1]
+        name = _name_in(fields, path)
         key = Key(name, spelling.keys_before(path), spelling.STYLES.get(path, ""))
         if value is None:
             if name in fields.fields:
@@ -151,11 +149,6 @@ class _Rewriting:
             self._page.put_rows(fields, key, value, spelling.same_row(path))
         else:
             self._page.put(fields, key, value)
-
-    @staticmethod
-    def _is_emptied(extra: Fields, inner: Mapping[spelling.Path, Plain | None]) -> bool:
-        dropped = {path[1] for path, value in inner.items() if value is None}
-        return extra.fields.keys() <= dropped and all(value is None for value in inner.values())
 
     def _rearrange(self, shelf: _Shelf, stays: set[int], comes: Sequence[_Coming]) -> None:
         """Takes the items that leave out of their list, and puts those that come at their places."""
@@ -232,6 +225,19 @@ class _Rewriting:
         head = yaml_text.row(value, column=0, newline=newline)
         lines = "".join(row.at(4) for row in rows)
         return _Coming(name, (head.removesuffix(" []") + newline + lines) if rows else head + newline, 0)
+
+
+def _name_in(fields: Fields, path: spelling.Path) -> str:
+    """The last key of `path`, or the other one under which the file has its value."""
+    alias = spelling.ALIASES.get(path)
+    is_alias = path[-1] not in fields.fields and alias is not None and alias[-1] in fields.fields
+    return alias[-1] if alias is not None and is_alias else path[-1]
+
+
+def _is_emptied(extra: Fields, changed: Mapping[spelling.Path, Plain | None]) -> bool:
+    """Whether nothing is left in `extra` once these values of it have `changed`."""
+    dropped = {_name_in(extra, path) for path, value in changed.items() if value is None}
+    return extra.fields.keys() <= dropped and all(value is None for value in changed.values())
 
 
 def _shelf_names(reading: Reading) -> dict[Shelf, str]:
