@@ -148,4 +148,4 @@ def _cell(value: object) -> str:
         case tuple():
             value = "; ".join(value)
     text = str(value)
-    return f"'{text}" if text.lstrip(' "').startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip(' "\n').startswith(_FORMULA) else text

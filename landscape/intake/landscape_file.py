@@ -27,7 +27,7 @@ def file(catalogue: Catalogue, delivered: bytes | None) -> bytes:
 def extract(catalogue: Catalogue, cards: Iterable[Card]) -> bytes:
     """A landscape.yml of these cards alone, written from nothing: a landscape for other programs to draw."""
     chosen = {card.slug: card for card in cards}
-    shelves = {card.shelf for card in chosen.values()}
+    shelves = {shelf for card in chosen.values() for shelf in (card.shelf, *card.also_on)}
     kept = Catalogue(_categories((), catalogue, shelves), catalogue.organisations, chosen)
     return file(kept, None)
 
