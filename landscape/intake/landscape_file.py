@@ -1,6 +1,6 @@
 """The catalogue as a landscape.yml: the file that was delivered, with what has changed since."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from landscape.catalogue import Card, Catalogue, Category, Shelf, Source, slug_of
 from landscape.details import Details, said
@@ -32,20 +32,11 @@ def extract(catalogue: Catalogue, cards: Iterable[Card]) -> bytes:
     return file(kept, None)
 
 
-def _wanted(before: Reading, catalogue: Catalogue, counts: _Counts) -> Reading:
-    cards = {slug: card for slug, card in catalogue.cards.items() if counts(card.source)}
-    lines = _lines(before, cards)
-    records = [_record(card, lines.get(slug, 0), counts) for slug, card in cards.items()]
-    needed = {shelf for record in records for shelf in (record.shelf, *record.also_on)}
-    return Reading(
-        categories=_categories(before.categories, catalogue, needed),
-        organisations=catalogue.organisations,
-        records=tuple(records),
-    )
+def item_lines(before: Reading, cards: Mapping[str, Card]) -> dict[str, int]:
+    """The line of each card's item in a file that was read, by slug; cards that are not in it are absent.
 
-
-def _lines(before: Reading, cards: dict[str, Card]) -> dict[str, int]:
-    """The line of each card's item in the file; who was given another name since is known by the slug."""
+    An item that was given another name since is known by its slug.
+    """
     records = before.records
     found = matching.matches(records, cards, seed.confirmed_slugs())
     open_slugs = cards.keys() - set(found.values())
@@ -55,6 +46,18 @@ def _lines(before: Reading, cards: dict[str, Card]) -> dict[str, int]:
             found[index] = slug
             open_slugs = open_slugs - {slug}
     return {slug: records[index].line for index, slug in found.items()}
+
+
+def _wanted(before: Reading, catalogue: Catalogue, counts: _Counts) -> Reading:
+    cards = {slug: card for slug, card in catalogue.cards.items() if counts(card.source)}
+    lines = item_lines(before, cards)
+    records = [_record(card, lines.get(slug, 0), counts) for slug, card in cards.items()]
+    needed = {shelf for record in records for shelf in (record.shelf, *record.also_on)}
+    return Reading(
+        categories=_categories(before.categories, catalogue, needed),
+        organisations=catalogue.organisations,
+        records=tuple(records),
+    )
 
 
 def _record(card: Card, line: int, counts: _Counts) -> Record:

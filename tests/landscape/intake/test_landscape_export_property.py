@@ -38,7 +38,7 @@ def in_details(field: str, value: object) -> Change:
 
 
 def in_summary(field: str, value: str) -> Change:
-    return lambda record: in_details("summary", replace(record.details.summary, **{field: value}))(record)
+    return lambda record: in_details("summary", replace(record.details.summary, **{field: value}))(record)  # type: ignore[arg-type]
 
 
 def with_link(kind: str, url: str) -> Change:
