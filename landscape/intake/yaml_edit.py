@@ -70,7 +70,9 @@ class Page:
         # What is put in at one place stands from the innermost to the outermost.
         parts, position = [], start
         for edit in sorted(edits, key=lambda edit: (edit.start, edit.end > edit.start, -edit.column)):
-            assert position <= edit.start, "changes do not overlap"
+            if position > edit.start:
+                line = self.text.count("\n", 0, edit.start) + 1
+                raise Unwritable(f"line {line}: two changes meet in one place")
             parts += [self.text[position : edit.start], edit.text]
             position = edit.end
         return "".join((*parts, self.text[position:end]))

@@ -1,7 +1,9 @@
 """The figures that CNCF's own files must give."""
 
 import itertools
+import json
 import random
+from pathlib import Path
 
 import pytest
 import yaml
@@ -72,6 +74,16 @@ def test_loading_the_same_again_writes_nothing() -> None:
     assert [
         query["sql"] for query in queries if query["sql"].split()[0] not in {"SELECT", "SAVEPOINT", "RELEASE"}
     ] == []
+
+
+def test_it_is_loaded_and_loaded_again_within_its_time(tmp_path: Path) -> None:
+    place = tmp_path / "landscape.yml"
+    place.write_bytes(landscapes.real())
+
+    first, again = (json.loads(landscapes.run(str(place), "--json"))["seconds"] for _ in range(2))
+
+    assert first <= 5
+    assert again <= 2
 
 
 def test_items_that_share_a_name_have_slugs_of_their_own() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from dataclasses import fields, replace
 from io import StringIO
 
@@ -12,6 +13,7 @@ from landscape.catalogue import Catalogue
 from landscape.intake import landscape_yml
 from landscape.sheets import Format, Row
 from tests.landscape.landscapes import item, landscape
+from tests.places import ROOT
 
 CONTENT = landscape(
     {
@@ -138,3 +140,10 @@ def test_an_empty_list_is_an_empty_file_of_its_kind() -> None:
     assert sheets.written(world(), [], Format.CSV).count(b"\n") == 1
     assert json.loads(sheets.written(world(), [], Format.JSON)) == {"count": 0, "results": []}
     assert sheets.written(world(), [], Format.YAML) == b"landscape:\n"
+
+
+def test_the_columns_are_documented_in_their_order() -> None:
+    text = (ROOT / "docs" / "landscape.md").read_text()
+
+    listed = text[text.index("Columns: ") :].partition(".\nDays")[0].partition(". Days")[0]
+    assert re.findall(r"`(\w+)`", listed) == [field.name for field in fields(Row)]

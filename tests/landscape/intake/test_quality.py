@@ -1,5 +1,6 @@
 """Each rule of a landscape, on a file that breaks it once."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -8,6 +9,7 @@ from landscape.intake import landscape_yml
 from landscape.intake.quality import Rule
 from landscape.intake.records import Problem
 from tests.landscape.landscapes import item, landscape, one_shelf
+from tests.places import ROOT
 
 
 def rook(**fields: object) -> bytes:
@@ -203,3 +205,11 @@ def test_rules_have_names_that_stay_and_sentences() -> None:
         assert rule == rule.name.lower().replace("_", "-")
         assert rule.sentence.endswith(".")
     assert Counter(rule.sentence for rule in Rule).most_common(1)[0][1] == 1
+
+
+def test_every_rule_is_documented_with_its_sentence() -> None:
+    text = (ROOT / "docs" / "landscape.md").read_text()
+
+    assert re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", text, re.MULTILINE) == [
+        (rule.value, rule.sentence) for rule in Rule
+    ]
