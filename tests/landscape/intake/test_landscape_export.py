@@ -10,6 +10,7 @@ from landscape.catalogue import Step
 from landscape.details import Audit, Details, NamedLink, Summary
 from landscape.intake import landscape_export, landscape_yml
 from landscape.intake.records import Record
+from landscape.intake.yaml_edit import Unwritable
 from tests.landscape.intake.rewriting import FILE, changes, read, record, rewritten, said, with_records
 
 
@@ -178,3 +179,39 @@ def test_an_extra_that_says_nothing_any_more_goes_whole() -> None:
     assert len(changes(FILE, after)) == 9
     assert "extra" not in after
     assert said(read(after)) == said(wanted)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_the_encoding_of_the_file_is_kept(encoding: str) -> None:
+    content = FILE.replace("by hand", "by hand 🐦, ça va").encode(encoding)
+    wanted = with_records(replace(record("Crow"), description="Croasse à la lune 🐦"), reading=read())
+
+    after = landscape_export.rewritten(content, wanted)
+
+    assert changes(content.decode(encoding), after.decode(encoding)) == [
+        "+            description: Croasse à la lune 🐦"
+    ]
+    assert after[:2] == content[:2]
+    assert said(landscape_yml.read(after)) == said(wanted)
+
+
+def test_a_block_keeps_how_far_it_stands_in() -> None:
+    file = FILE.replace(
+        "              Keeps data\n              where",
+        "                   Keeps data\n                   where",
+    )
+    wanted = with_records(replace(record("Rook", file), description="Keeps all."), reading=read(file))
+
+    assert "+                   Keeps all." in changes(file, rewritten(wanted, file))
+
+
+def test_changes_that_meet_in_one_place_are_refused() -> None:
+    file = (
+        "landscape:\n- {name: A, subcategories: [{name: B, items: [\n"
+        "  {name: Rook, homepage_url: https://a.org, logo: a.svg, description: b}]}]}\n"
+    )
+    reading = read(file)
+    bare = replace(reading.records[0], description="", details=Details())
+
+    with pytest.raises(Unwritable, match="line 3: two changes meet in one place"):
+        rewritten(replace(reading, records=(bare,)), file)
