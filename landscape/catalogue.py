@@ -14,6 +14,8 @@ from enum import StrEnum
 
 from django.utils.text import slugify
 
+from landscape.details import NOTHING, Details
+
 NAME_LENGTH = 200
 URL_LENGTH = 2000
 _SLUG_LENGTH = 80
@@ -103,6 +105,7 @@ class Card:
     moves: frozenset[Move] = frozenset()
     links: frozenset[Link] = frozenset()
     aliases: frozenset[str] = frozenset()
+    details: Details = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

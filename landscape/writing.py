@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Manager
 
-from landscape import models
+from landscape import details, models
 from landscape.catalogue import (
     Card,
     Catalogue,
@@ -35,6 +35,7 @@ _ITEM_FIELDS = (
     "became_url",
     "source",
     "said_by",
+    "details",
 )
 
 
@@ -150,6 +151,7 @@ def _write_items(cards: list[Card], before: Catalogue) -> None:
                 became_url=card.became_url,
                 source=card.source,
                 said_by=dict(card.said_by),
+                details=details.plain(card.details),
             )
             for card in cards
         ],
@@ -247,6 +249,9 @@ def _card_facts(card: Card) -> _Facts:
     facts: dict[str, object] = {}
     for field in fields(card):
         value = getattr(card, field.name)
+        if isinstance(value, details.Details):
+            facts |= details.plain(value)
+            continue
         if isinstance(value, frozenset):
             value = sorted(map(_plain, value))
         facts[field.name] = value

@@ -5,10 +5,12 @@ trusted one is believed, in whichever order they were loaded.
 """
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
 
 from landscape.catalogue import Card, Catalogue, Category, Link, Move, Repository, Source
+from landscape.details import Details, said
 from landscape.intake import matching
 from landscape.intake.records import Reading, Record
 
@@ -85,18 +87,9 @@ def _revised(card: Card | None, record: Record, slug: str, source: Source) -> Ca
         "became_url": record.became_url,
     }
     said_by = dict(card.said_by)
-    believed: dict[str, Any] = {}  # fields of Card by name
-    for field, value in stated.items():
-        speaker = said_by.get(field)
-        if speaker is not None and speaker.outranks(source):
-            continue
-        if value or field in _ALWAYS_STATED:
-            said_by[field] = source
-        elif speaker is source:
-            del said_by[field]
-        else:
-            continue
-        believed[field] = value
+    spoken = {field for field, value in stated.items() if value} | _ALWAYS_STATED
+    believed = _believed(stated, spoken, said_by, source)
+    details = _details(card, record, said_by, source)
     is_outranked = card.source.outranks(source)
     return replace(
         card,
@@ -108,8 +101,40 @@ def _revised(card: Card | None, record: Record, slug: str, source: Source) -> Ca
         links=frozenset(link for link in card.links if link.source is not source)
         | {Link(kind, url, source) for kind, url in record.links},
         aliases=card.aliases | set(record.aliases),
+        details=details,
         **believed,
     )
+
+
+def _believed(
+    stated: Mapping[str, Any], spoken: AbstractSet[str], said_by: dict[str, Source], source: Source
+) -> dict[str, Any]:
+    """What counts of the fields that `source` has `stated`, `spoken` being those that are not blank.
+
+    Tells `said_by`.
+    """
+    believed = {}
+    for field, value in stated.items():
+        speaker = said_by.get(field)
+        if speaker is not None and speaker.outranks(source):
+            continue
+        if field in spoken:
+            said_by[field] = source
+        elif speaker is source:
+            del said_by[field]
+        else:
+            continue
+        believed[field] = value
+    return believed
+
+
+def _details(card: Card, record: Record, said_by: dict[str, Source], source: Source) -> Details:
+    """Each of the details is believed by itself: a logo and an audit may be from two sources."""
+    before, now = said(card.details), said(record.details)
+    if not before and not now:
+        return card.details
+    stated = {name: getattr(record.details, name) for name in before.keys() | now.keys()}
+    return replace(card.details, **_believed(stated, now.keys(), said_by, source))
 
 
 def _repositories(card: Card, record: Record, source: Source) -> frozenset[Repository]:

@@ -7,32 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from landscape.catalogue import Maturity, Shelf, Step, slug_of
-from landscape.intake import repositories
+from landscape.intake import landscape_details, landscape_keys, repositories
 from landscape.intake.nodes import Fields, Node, Text
+from landscape.intake.quality import Rule
 from landscape.intake.records import Problems, Record, shown
 
 _CRUNCHBASE = re.compile(
     r"https?://(?:www\.)?crunchbase\.com/organization/([^/?#]+)/?(?:[?#].*)?$", re.IGNORECASE
 )
 _MEMBERSHIP = re.compile(r"\s*\((?:member|supporter|contributor)\)$")
-_WORDS = """
-    item name homepage_url logo crunchbase description repo_url joined twitter extra project second_path
-    unnamed_organization enduser url_for_bestpractices additional_repos branch license allow_duplicate_repo
-    open_source project_org organization stock_ticker slug
-"""
-_EXTRA_WORDS = """
-    lfx_slug clomonitor_name summary_tags summary_personas summary_use_case summary_business_use_case
-    summary_release_rate summary_integrations summary_integration annual_review_date chat_channel audits
-    training_type training_certifications other_links specification parent_project annotations tag
-"""
-_EXTRA_LINK_WORDS = """
-    annual_review artwork blog bluesky dev_stats discord docker documentation facebook funding
-    github_discussions gitter linkedin mailing_list package_manager pinterest reddit slack stack_overflow
-    summary_intro youtube
-"""
-_KEYS = frozenset(_WORDS.split())
-_EXTRA_LINKS = {word: f"{word}_url" for word in _EXTRA_LINK_WORDS.split()}
-_EXTRA_KEYS = frozenset((*_EXTRA_WORDS.split(), *_EXTRA_LINKS.values(), *(step.value for step in Step)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +46,27 @@ class Reader:
     def record(self, item: Fields, place: Place) -> Record | None:
         """The record of `item`; None where it has no name."""
         problems = self._problems
+        problems.item = item.line
         name = problems.name(item, place.path, what="item")
-        if not name:
-            return None
         path = f"{place.path} / {name}"
-        problems.unknown(item, _KEYS, path)
+        record = self._whole(item, place, name, path) if name else None
+        problems.item = 0
+        return record
+
+    def _whole(self, item: Fields, place: Place, name: str, path: str) -> Record:
+        problems = self._problems
+        problems.unknown(item, landscape_keys.ITEM, path)
+        for key in sorted(item.fields.keys() & landscape_keys.OLD):
+            sentence = f"the key {shown(key)} is of landscape's first program; the official site ignores it"
+            problems.warning(item.fields[key].line, path, sentence, rule=Rule.OLD_KEY)
         extra = problems.fields(item.fields.get("extra"), f"{path} / extra") or Fields(item.line)
-        problems.unknown(extra, _EXTRA_KEYS, f"{path} / extra")
+        problems.unknown(extra, landscape_keys.EXTRA, f"{path} / extra")
         homepage = problems.address(item.fields.get("homepage_url"), f"{path} / homepage_url")
         if "homepage_url" not in item.fields:
-            problems.warning(item.line, path, "the item has no homepage_url")
+            problems.warning(item.line, path, "the item has no homepage_url", rule=Rule.NO_HOMEPAGE)
         patterns, has_primary, elsewhere = self._repositories(item, path)
+        links = landscape_details.links(item, extra, path, problems)
+        organisation, crunchbase = self._organisation(item, path, member=name if place.holds_members else "")
         return Record(
             line=item.line,
             name=name,
@@ -81,12 +74,13 @@ class Reader:
             description=problems.text(item.fields.get("description"), f"{path} / description"),
             homepage=homepage,
             maturity=self._maturity(item.fields.get("project"), f"{path} / project"),
-            organisation=self._organisation(item, path, member=name if place.holds_members else ""),
+            organisation=organisation,
             also_on=self._also_on(item.fields.get("second_path"), f"{path} / second_path", place.shelf),
             repositories=patterns,
             has_primary=has_primary,
             moves=self._moves(extra, f"{path} / extra"),
-            links=tuple(dict.fromkeys(elsewhere + self._links(item, extra, path))),
+            links=tuple(dict.fromkeys(elsewhere + links + crunchbase)),
+            details=landscape_details.details(item, extra, path, problems),
         )
 
     def _maturity(self, node: Node | None, path: str) -> str:
@@ -96,10 +90,12 @@ class Reader:
             return ""
         if level not in list(Maturity):
             known = ", ".join(Maturity)
-            self._problems.warning(node.line, path, f"{shown(word)} is none of {known}; dropped")
+            self._problems.warning(
+                node.line, path, f"{shown(word)} is none of {known}; dropped", rule=Rule.MATURITY
+            )
             return ""
         if level != word:
-            self._problems.warning(node.line, path, f"{shown(word)} is read as {level}")
+            self._problems.warning(node.line, path, f"{shown(word)} is read as {level}", rule=Rule.MATURITY)
         return level
 
     def _moves(self, extra: Fields, path: str) -> tuple[tuple[Step, date], ...]:
@@ -111,27 +107,28 @@ class Reader:
         for (earlier, first), (later, second) in itertools.pairwise(moves):
             if second < first:
                 sentence = f"{later} on {second} is before {earlier} on {first}"
-                self._problems.warning(extra.fields[later].line, path, sentence)
+                self._problems.warning(extra.fields[later].line, path, sentence, rule=Rule.DATES_ORDER)
         return tuple(moves)
 
-    def _organisation(self, item: Fields, path: str, *, member: str) -> str:
-        """The slug of who stands behind `item`: Crunchbase's, the only key that all files share."""
+    def _organisation(self, item: Fields, path: str, *, member: str) -> tuple[str, list[tuple[str, str]]]:
+        """The slug of who stands behind `item`, Crunchbase's, the only key that all files share; its link."""
         given = item.fields.get("organization")
         if isinstance(given, Fields):
             name = self._problems.name(given, f"{path} / organization", what="organization")
-            return self._named(slug_of(name), name, rank=1) if name else ""
+            return (self._named(slug_of(name), name, rank=1) if name else ""), []
         node = item.fields.get("crunchbase", given)
         address = self._problems.address(node, f"{path} / crunchbase")
         if node is None or not address:
-            return ""
+            return "", []
         if not (found := _CRUNCHBASE.match(address)):
             sentence = f"{shown(address)} is not an organisation on Crunchbase; dropped"
-            self._problems.warning(node.line, f"{path} / crunchbase", sentence)
-            return ""
+            self._problems.warning(node.line, f"{path} / crunchbase", sentence, rule=Rule.CRUNCHBASE)
+            return "", []
         slug = slug_of(found[1])
         if member:
             self._named(slug, _MEMBERSHIP.sub("", member), rank=0)
-        return self._named(slug, found[1].replace("-", " ").title(), rank=2)
+        link = [("crunchbase", address)] if node is not given else []
+        return self._named(slug, found[1].replace("-", " ").title(), rank=2), link
 
     def _named(self, slug: str, name: str, *, rank: int) -> str:
         self._names.setdefault(slug, set()).add((rank, len(name), name))
@@ -145,7 +142,7 @@ class Reader:
                 shelves.append((words[0], words[1]))
             else:
                 sentence = f"{shown(self._problems.text(row, path))} names no category / subcategory; dropped"
-                self._problems.warning(row.line, path, sentence)
+                self._problems.warning(row.line, path, sentence, rule=Rule.SECOND_PATH)
         return tuple(sorted({found for found in shelves if found != shelf}))
 
     def _repositories(self, item: Fields, path: str) -> tuple[tuple[str, ...], bool, list[tuple[str, str]]]:
@@ -164,7 +161,7 @@ class Reader:
             owner = repositories.owner(url)
             patterns += [owner.pattern] if owner.pattern else []
             if not owner.pattern:
-                self._problems.warning(node.line, f"{path} / project_org", owner.remark)
+                self._problems.warning(node.line, f"{path} / project_org", owner.remark, rule=owner.rule)
         return tuple(dict.fromkeys(patterns)), bool(primary), elsewhere
 
     def _repository(self, node: Node | None, path: str, elsewhere: list[tuple[str, str]]) -> list[str]:
@@ -173,20 +170,11 @@ class Reader:
             return []
         found = repositories.address(url)
         if found.remark:
-            self._problems.warning(node.line, path, found.remark)
+            self._problems.warning(node.line, path, found.remark, rule=found.rule)
+        if url.startswith("http://"):
+            sentence = f"{shown(url)} does not begin with https"
+            self._problems.warning(node.line, path, sentence, rule=Rule.PLAIN_HTTP)
         if found.pattern:
             return [found.pattern]
         elsewhere.append(("repository", url))
         return []
-
-    def _links(self, item: Fields, extra: Fields, path: str) -> list[tuple[str, str]]:
-        links = [("twitter", self._problems.address(item.fields.get("twitter"), f"{path} / twitter"))]
-        for link, key in _EXTRA_LINKS.items():
-            url = self._problems.address(extra.fields.get(key), f"{path} / extra / {key}")
-            links.append((link.replace("_", "-"), url))
-        for row in self._problems.rows(extra.fields.get("other_links"), f"{path} / extra / other_links"):
-            fields = self._problems.fields(row, f"{path} / extra / other_links") or Fields(row.line)
-            links.append(
-                ("other", self._problems.address(fields.fields.get("url"), f"{path} / extra / other_links"))
-            )
-        return [(kind, url) for kind, url in links if url]

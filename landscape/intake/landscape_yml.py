@@ -1,22 +1,20 @@
 """CNCF's landscape.yml: categories of subcategories of items, read with every problem it has.
 
-The format is described nowhere but in the programs that read it; keys and their meaning follow landscape2
-and, for files of before 2024, landscapeapp.
+The format is described nowhere but in the programs that read it; its keys stand in `landscape_keys`.
 """
 
 import re
 
 from landscape import revise
-from landscape.catalogue import Catalogue, Category, Difference, Shelf, Source, slug_of
-from landscape.intake import comparison, landscape_item, seed
+from landscape.catalogue import Catalogue, Category, Difference, Source, slug_of
+from landscape.intake import comparison, landscape_checks, landscape_item, landscape_keys, seed
 from landscape.intake.nodes import Fields, Node, Rows, Unreadable, tree
-from landscape.intake.records import Problem, Problems, Reading, Record, shown
+from landscape.intake.quality import Rule
+from landscape.intake.records import Problem, Problems, Reading, shown
 
 # Which category holds members is said in the site's settings.yml, not in the file; all known ones are
 # called "CNCF Members", "Members" or the like.
 _MEMBERS = re.compile(r"\bmembers?\b", re.IGNORECASE)
-_CATEGORY_KEYS = frozenset({"category", "name", "subcategories"})
-_SUBCATEGORY_KEYS = frozenset({"subcategory", "name", "items", "note"})
 
 
 def read(content: bytes) -> Reading:
@@ -70,8 +68,13 @@ class _File:
             (slug, inner) for slug, (_, subcategories) in self._categories.items() for inner in subcategories
         }
         reader = landscape_item.Reader(self._problems, shelves)
-        records = [record for fields, place in self._items if (record := reader.record(fields, place))]
-        self._refuse_repeated_names(records)
+        listed = [
+            landscape_checks.Listed(record, f"{place.path} / {record.name}")
+            for fields, place in self._items
+            if (record := reader.record(fields, place))
+        ]
+        landscape_checks.check(listed, self._problems)
+        records = [one.record for one in listed]
         if not records and not any(problem.is_error for problem in self._problems.found()):
             self._problems.error(self._root.line, "landscape", "there is no item in this landscape")
         return Reading(
@@ -88,12 +91,15 @@ class _File:
         fields = self._problems.fields(node, "landscape")
         if fields is None or not (name := self._problems.name(fields, "landscape", what="category")):
             return
-        self._problems.unknown(fields, _CATEGORY_KEYS, name)
+        self._problems.unknown(fields, landscape_keys.CATEGORY, name)
         slug = slug_of(name)
         if slug in self._categories:
             first = self._categories[slug][0]
             self._problems.warning(
-                fields.line, name, f"the category {shown(first)} comes again; both are one"
+                fields.line,
+                name,
+                f"the category {shown(first)} comes again; both are one",
+                rule=Rule.SHELF_TWICE,
             )
         _, subcategories = self._categories.setdefault(slug, (name, {}))
         for row in self._problems.rows(fields.fields.get("subcategories"), f"{name} / subcategories"):
@@ -105,26 +111,21 @@ class _File:
         if fields is None or not (name := self._problems.name(fields, category_name, what="subcategory")):
             return
         path = f"{category_name} / {name}"
-        self._problems.unknown(fields, _SUBCATEGORY_KEYS, path)
+        self._problems.unknown(fields, landscape_keys.SUBCATEGORY, path)
         slug = slug_of(name)
         if slug in subcategories:
             first = subcategories[slug]
             self._problems.warning(
-                fields.line, path, f"the subcategory {shown(first)} comes again; both are one"
+                fields.line,
+                path,
+                f"the subcategory {shown(first)} comes again; both are one",
+                rule=Rule.SHELF_TWICE,
             )
         subcategories.setdefault(slug, name)
         place = landscape_item.Place((category_slug, slug), path, holds_members=_holds_members(category_name))
         for row in self._problems.rows(fields.fields.get("items"), f"{path} / items"):
             if (item := self._problems.fields(row, path)) is not None:
                 self._items.append((item, place))
-
-    def _refuse_repeated_names(self, records: list[Record]) -> None:
-        first: dict[tuple[Shelf, str], Record] = {}
-        for record in records:
-            earlier = first.setdefault((record.shelf, record.name), record)
-            if earlier is not record:
-                sentence = f"the name {shown(record.name)} stands here already, on line {earlier.line}"
-                self._problems.error(record.line, " / ".join(record.shelf), sentence)
 
 
 def _holds_members(name: str) -> bool:

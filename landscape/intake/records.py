@@ -9,23 +9,33 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from landscape.catalogue import NAME_LENGTH, URL_LENGTH, Category, Shelf, Step
+from landscape.details import NOTHING, Details
 from landscape.intake.nodes import Fields, Node, Rows, Text
+from landscape.intake.quality import Rule
 
 DESCRIPTION_LENGTH = 10_000
 _SHOWN_LENGTH = 80
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # PostgreSQL cannot store NUL, and no page can show the others; line feed and tab are text.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Not the user of a repository's ssh address, nor a name on the path of an address.
+_E_MAIL = re.compile(r"(?<![\w/.+@-])(?!git@)[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_YES_OR_NO = {"true": True, "false": False, "yes": True, "no": False}
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong in a file: `line` from 1 (0: all of it), `path` by names; an error forbids loading."""
+    """Something wrong in a file: `line` from 1 (0: all of it), `path` by names; an error forbids loading.
+
+    `rule` is the name of the rule that is broken, `item` the line of the item that breaks it (0: none does).
+    """
 
     line: int
     path: str
     sentence: str
     is_error: bool
+    rule: str = ""
+    item: int = 0
 
     def __str__(self) -> str:
         line = f"line {self.line}" if self.line else ""
@@ -56,6 +66,7 @@ class Record:
     moves: tuple[tuple[Step, date], ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     aliases: tuple[str, ...] = ()
+    details: Details = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +106,26 @@ def is_web_address(text: str) -> bool:
 
 
 class Problems:
-    """All problems of one file, collected while its values are read."""
+    """All problems of one file, collected while its values are read.
+
+    `item` is the line of the item that is being read, 0 between items.
+    """
 
     def __init__(self) -> None:
         self._found: list[Problem] = []
+        self.item = 0
 
     def found(self) -> tuple[Problem, ...]:
         """The problems in the order of their lines."""
         return tuple(sorted(self._found, key=lambda problem: problem.line))
 
-    def error(self, line: int, path: str, sentence: str) -> None:
+    def error(self, line: int, path: str, sentence: str, *, rule: str = "") -> None:
         """Note what forbids the import."""
-        self._found.append(Problem(line, path, sentence, is_error=True))
+        self._found.append(Problem(line, path, sentence, is_error=True, rule=rule, item=self.item))
 
-    def warning(self, line: int, path: str, sentence: str) -> None:
-        """Note what costs a value."""
-        self._found.append(Problem(line, path, sentence, is_error=False))
+    def warning(self, line: int, path: str, sentence: str, *, rule: str = "") -> None:
+        """Note what costs a value, or breaks a rule."""
+        self._found.append(Problem(line, path, sentence, is_error=False, rule=rule, item=self.item))
 
     def text(self, node: Node | None, path: str, *, longest: int = DESCRIPTION_LENGTH) -> str:
         """The text of `node`, "" where there is none; anything but text is an error."""
@@ -122,7 +137,10 @@ class Problems:
         text = node.text.strip()
         if _CONTROL.search(text):
             text = _CONTROL.sub("", text)
-            self.warning(node.line, path, "control characters were left out")
+            self.warning(node.line, path, "control characters were left out", rule=Rule.CONTROL_CHARACTERS)
+        if "@" in text and _E_MAIL.search(text):
+            text = _E_MAIL.sub("", text).strip()
+            self.warning(node.line, path, "an e-mail address was left out", rule=Rule.E_MAIL)
         if len(text) > longest:
             self.error(
                 node.line, path, f"the text has {len(text):,} characters; at most {longest:,} are kept"
@@ -134,7 +152,7 @@ class Problems:
         node = fields.fields.get("name")
         name = " ".join(self.text(node, path, longest=NAME_LENGTH).split())
         if not name and (node is None or isinstance(node, Text)):
-            self.error(fields.line, path, f"the {what} has no name")
+            self.error(fields.line, path, f"the {what} has no name", rule=Rule.NO_NAME)
         return name
 
     def address(self, node: Node | None, path: str) -> str:
@@ -146,17 +164,34 @@ class Problems:
         text = f"{scheme.lower()}{separator}{rest}"
         if is_web_address(text):
             return text
-        self.warning(node.line, path, f"{shown(text)} is not an http or https address; dropped")
+        sentence = f"{shown(text)} is not an http or https address; dropped"
+        self.warning(node.line, path, sentence, rule=Rule.ADDRESS)
         return ""
 
     def day(self, node: Node, path: str) -> date | None:
-        """The day in `node`, written 2018-11-28; anything else is dropped with a warning."""
+        """The day in `node`, written 2018-11-28, None where it says nothing; anything else is dropped."""
         text = self.text(node, path)
+        if not text:
+            return None
         if _DAY.fullmatch(text):
             with contextlib.suppress(ValueError):
                 return date.fromisoformat(text)
-        self.warning(node.line, path, f"{shown(text)} is not a day such as 2018-11-28; dropped")
+        sentence = f"{shown(text)} is not a day such as 2018-11-28; dropped"
+        self.warning(node.line, path, sentence, rule=Rule.DAY)
         return None
+
+    def is_so(self, node: Node | None, path: str) -> bool | None:
+        """Whether `node` says yes or no, None where it says nothing; anything else is dropped."""
+        word = self.text(node, path)
+        if node is None or not word:
+            return None
+        if word not in {"true", "false"}:
+            answer = _YES_OR_NO.get(word.lower())
+            meant = "dropped" if answer is None else f"read as {str(answer).lower()}"
+            sentence = f"{shown(word)} is neither true nor false; {meant}"
+            self.warning(node.line, path, sentence, rule=Rule.YES_OR_NO)
+            return answer
+        return _YES_OR_NO[word]
 
     def rows(self, node: Node | None, path: str) -> list[Node]:
         """The rows of the list `node`; nothing at all is an empty list, anything else an error."""
@@ -175,10 +210,12 @@ class Problems:
             self.error(node.line, path, "keys with values are expected here")
             return None
         for key, line in node.repeated:
-            self.warning(line, path, f"the key {shown(key)} comes again; the last one counts")
+            sentence = f"the key {shown(key)} comes again; the last one counts"
+            self.warning(line, path, sentence, rule=Rule.REPEATED_KEY)
         return node
 
     def unknown(self, fields: Fields, known: AbstractSet[str], path: str) -> None:
         """Note the keys of `fields` that are not `known`; nothing is read from them."""
         for key in fields.fields.keys() - known:
-            self.warning(fields.fields[key].line, path, f"the key {shown(key)} is not known")
+            sentence = f"the key {shown(key)} is not known"
+            self.warning(fields.fields[key].line, path, sentence, rule=Rule.UNKNOWN_KEY)

@@ -1,5 +1,6 @@
 """Tables of the catalogue; written by `landscape.revise` alone."""
 
+from landscape.models.documents import Document
 from landscape.models.items import Item, ItemAlias, Link, MaturityMove, Placement, RepositoryLink
 from landscape.models.organisations import Organisation
 from landscape.models.revisions import Change, Revision
@@ -8,6 +9,7 @@ from landscape.models.shelves import Category, Subcategory
 __all__ = [
     "Category",
     "Change",
+    "Document",
     "Item",
     "ItemAlias",
     "Link",

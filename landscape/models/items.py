@@ -38,6 +38,8 @@ class Item(models.Model):
     became_url = columns.url()
     source = columns.source()
     said_by = models.JSONField(default=dict)
+    # As `landscape.details.plain` writes it.
+    details = models.JSONField(default=dict)
 
     class Meta:
         constraints = (

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from landscape import models
+from landscape import details, models
 from landscape.catalogue import Card, Catalogue, Category, Link, Move, Repository, Shelf, Source, Step
 
 
@@ -74,4 +74,5 @@ def _cards(shelves: dict[int, Shelf]) -> Iterable[Card]:
             moves=frozenset(moves[row.pk]),
             links=frozenset(links[row.pk]),
             aliases=frozenset(aliases[row.pk]),
+            details=details.from_plain(row.details),
         )

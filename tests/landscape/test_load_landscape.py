@@ -41,7 +41,7 @@ def test_it_prints_what_there_is_and_what_changed(tmp_path: Path) -> None:
 
 
 def test_it_answers_machines_in_json(tmp_path: Path) -> None:
-    place = written(tmp_path, one_shelf(item("Rook", project="sandbox"), item("Crow", project="ripe")))
+    place = written(tmp_path, one_shelf(item("Crow", project="ripe"), item("Rook", project="sandbox")))
 
     answer = json.loads(run(place, "--json", "--on", "2020-10-07"))
 
@@ -65,7 +65,7 @@ def test_it_answers_machines_in_json(tmp_path: Path) -> None:
         "errors": [],
         "warnings": [
             {
-                "line": 15,
+                "line": 11,
                 "path": "Runtime / Storage / Crow / project",
                 "sentence": "'ripe' is none of graduated, incubating, sandbox, archived; dropped",
             }

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 from django.utils import timezone
 
-from landscape import revise
+from landscape import documents, revise
 from landscape.catalogue import Difference, Maturity, Parts, Source, counts
 from landscape.intake import delivery, landscape_yml, seed
 from landscape.intake.nodes import Unreadable
@@ -31,7 +32,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--on",
             metavar="DATE",
-            type=_day,
+            type=day,
             help="the day whose state the file shows, noted on the revision (default: today). The catalogue "
             "itself keeps only its latest state as yet: dated versions of it are still to come",
         )
@@ -52,8 +53,10 @@ class Command(BaseCommand):
             raise CommandError("give either a FILE or URL to load, or --seed")
         began = time.monotonic()
         source = Source.NOVEMBER_2018 if is_seed else Source.LANDSCAPE
+        content = b""
         try:
-            reading = seed.read() if is_seed else landscape_yml.read(delivery.content(place))
+            content = b"" if is_seed else delivery.content(place)
+            reading = seed.read() if is_seed else landscape_yml.read(content)
         except Unreadable as refusal:
             reading = Reading(problems=(Problem(0, "", str(refusal), is_error=True),))
         if reading.errors:
@@ -71,7 +74,10 @@ class Command(BaseCommand):
             if options["dry_run"]:
                 changed = revise.foresee(lambda catalogue: intake.compare(reading, catalogue))
             else:
-                changed = intake.apply(reading, signature)
+                with transaction.atomic():
+                    changed = intake.apply(reading, signature)
+                    if not is_seed:
+                        documents.keep(content, source=source, effective_on=signature.effective_on)
         except revise.Refused as refusal:
             raise CommandError(str(refusal)) from None
         answer = _answer(changed, reading, signature, is_dry_run=options["dry_run"])
@@ -121,7 +127,8 @@ class Command(BaseCommand):
                 self.stdout.write(f"{sign} and {len(slugs) - most:,} more (all with --verbosity 2)")
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """The day written so in an argument."""
     try:
         return date.fromisoformat(text)
     except ValueError:
