@@ -15,7 +15,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from landscape import revise
-from landscape.catalogue import Catalogue, Difference, Source
+from landscape.catalogue import Catalogue, Difference, Source, slug_of
 from landscape.intake import landscape_yml, seed
 from landscape.queries.catalogue import catalogue
 from tests.places import SHARED_DATA
@@ -51,6 +51,11 @@ def landscape(categories: Mapping[str, Mapping[str, Items]]) -> bytes:
 def item(name: str, **fields: object) -> dict[str, object]:
     """An item with a homepage and whatever else is said of it."""
     return {"name": name, "homepage_url": "https://example.org/", "logo": "a.svg"} | fields
+
+
+def at_home(name: str, **fields: object) -> dict[str, object]:
+    """An item with a homepage of its own, by which it can be known."""
+    return item(name, homepage_url=f"https://{slug_of(name)}.example.org/") | fields
 
 
 def one_shelf(*items: Mapping[str, object]) -> bytes:

@@ -14,7 +14,7 @@ from landscape.catalogue import Card, Catalogue, Category, Source
 from landscape.models import Change, Item, Revision, Version
 from landscape.queries.catalogue import catalogue, newest_revision, read
 from tests.landscape import landscapes
-from tests.landscape.landscapes import item, landscape, one_shelf, signature
+from tests.landscape.landscapes import at_home, landscape, one_shelf, signature
 
 type Snapshot = Mapping[tuple[str, str], str]
 """Maturity by subcategory and name."""
@@ -29,7 +29,7 @@ def day(number: int) -> date:
 def file_of(snapshot: Snapshot) -> bytes:
     shelves: dict[str, list[Mapping[str, object]]] = {}
     for (shelf, name), maturity in snapshot.items():
-        shelves.setdefault(shelf, []).append(item(name, project=maturity) if maturity else item(name))
+        shelves.setdefault(shelf, []).append(at_home(name, project=maturity) if maturity else at_home(name))
     return landscape({"Runtime": shelves})
 
 
@@ -80,9 +80,9 @@ def test_the_order_in_which_two_sources_are_loaded_does_not_matter(order: list[i
 def loaded(order: list[int]) -> list[tuple[object, ...]]:
     """The catalogues of five days after our own of 2018 and landscapes of three years were loaded."""
     files = {
-        2019: one_shelf(item("Rook", project="sandbox"), item("Crow")),
-        2020: one_shelf(item("Rook", project="incubating"), item("rkt")),
-        2021: one_shelf(item("Rook", project="incubating"), item("rkt"), item("Jay")),
+        2019: one_shelf(at_home("Rook", project="sandbox"), at_home("Crow")),
+        2020: one_shelf(at_home("Rook", project="incubating"), at_home("rkt")),
+        2021: one_shelf(at_home("Rook", project="incubating"), at_home("rkt"), at_home("Jay")),
     }
     with transaction.atomic():
         for year in order:
@@ -98,9 +98,9 @@ def loaded(order: list[int]) -> list[tuple[object, ...]]:
 
 @pytest.mark.django_db
 def test_a_file_of_the_past_leaves_the_present_alone() -> None:
-    landscapes.load(one_shelf(item("Rook", project="graduated")), on=day(10))
+    landscapes.load(one_shelf(at_home("Rook", project="graduated")), on=day(10))
 
-    changed = landscapes.load(one_shelf(item("Rook", project="sandbox"), item("Crow")), on=day(5))
+    changed = landscapes.load(one_shelf(at_home("Rook", project="sandbox"), at_home("Crow")), on=day(5))
 
     assert changed.items.added == ("crow", "rook")
     assert [read(day(number)).cards.keys() for number in (4, 5, 9, 10)] == [
@@ -114,18 +114,18 @@ def test_a_file_of_the_past_leaves_the_present_alone() -> None:
 
 @pytest.mark.django_db
 def test_a_file_that_changes_nothing_still_bounds_one_that_is_loaded_later_for_an_earlier_day() -> None:
-    landscapes.load(one_shelf(item("Rook")), on=day(1))
-    landscapes.load(one_shelf(item("Rook")), on=day(10))
+    landscapes.load(one_shelf(at_home("Rook")), on=day(1))
+    landscapes.load(one_shelf(at_home("Rook")), on=day(10))
 
-    landscapes.load(one_shelf(item("Crow")), on=day(5))
+    landscapes.load(one_shelf(at_home("Crow")), on=day(5))
 
     assert [[*read(day(number)).cards] for number in (4, 5, 10)] == [["rook"], ["crow"], ["rook"]]
 
 
 @pytest.mark.django_db
 def test_what_a_landscape_dropped_is_not_brought_back_by_a_lesser_source_of_before() -> None:
-    landscapes.load(one_shelf(item("Jay")), on=date(2026, 8, 7))
-    landscapes.load(one_shelf(item("Rook"), item("Jay")), on=date(2020, 1, 1))
+    landscapes.load(one_shelf(at_home("Jay")), on=date(2026, 8, 7))
+    landscapes.load(one_shelf(at_home("Rook"), at_home("Jay")), on=date(2020, 1, 1))
 
     landscapes.load_seed()
 
@@ -138,7 +138,7 @@ def test_what_a_landscape_dropped_is_not_brought_back_by_a_lesser_source_of_befo
 @pytest.mark.django_db
 def test_a_revision_of_a_day_to_come_is_refused() -> None:
     with pytest.raises(revise.Refused, match="2026-08-08 is yet to come"):
-        landscapes.load(one_shelf(item("Rook")), on=date(2026, 8, 8))
+        landscapes.load(one_shelf(at_home("Rook")), on=date(2026, 8, 8))
 
     assert newest_revision() is None
 
@@ -152,8 +152,8 @@ def described(slug: str, text: str) -> Callable[[Catalogue], Catalogue]:
 
 @pytest.mark.django_db
 def test_a_correction_of_one_item_holds_until_its_next_version() -> None:
-    landscapes.load(one_shelf(item("Rook"), item("Crow")), on=day(0))
-    landscapes.load(one_shelf(item("Rook", project="sandbox"), item("Crow")), on=day(10))
+    landscapes.load(one_shelf(at_home("Rook"), at_home("Crow")), on=day(0))
+    landscapes.load(one_shelf(at_home("Rook", project="sandbox"), at_home("Crow")), on=day(10))
 
     for slug in ("rook", "crow"):
         revise.revise(described(slug, "A bird."), replace(signature(effective_on=day(5)), is_whole=False))
@@ -216,9 +216,9 @@ def test_a_revision_changes_only_what_it_is_about() -> None:
     ],
 )
 def test_the_database_refuses_to_tell_the_past_anew(change: Callable[[], object]) -> None:
-    landscapes.load(one_shelf(item("Rook", project="sandbox")), on=day(0))
-    landscapes.load(one_shelf(item("Rook", project="graduated")), on=day(10))
-    landscapes.load(one_shelf(item("Rook", project="graduated")), on=day(20))
+    landscapes.load(one_shelf(at_home("Rook", project="sandbox")), on=day(0))
+    landscapes.load(one_shelf(at_home("Rook", project="graduated")), on=day(10))
+    landscapes.load(one_shelf(at_home("Rook", project="graduated")), on=day(20))
     before = list(Version.objects.order_by("pk").values_list())
 
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -229,18 +229,18 @@ def test_the_database_refuses_to_tell_the_past_anew(change: Callable[[], object]
 
 @pytest.mark.django_db
 def test_the_catalogue_of_a_day_is_remembered_until_the_next_revision() -> None:
-    landscapes.load(one_shelf(item("Rook")), on=day(0))
+    landscapes.load(one_shelf(at_home("Rook")), on=day(0))
     first = catalogue(day(0))
 
     assert catalogue(day(0)) is first
-    landscapes.load(one_shelf(item("Crow")), on=day(0))
+    landscapes.load(one_shelf(at_home("Crow")), on=day(0))
     assert [*catalogue(day(0)).cards] == ["crow"]
 
 
 @pytest.mark.django_db
 def test_the_tables_of_the_present_say_what_the_versions_say() -> None:
     landscapes.load(
-        one_shelf(item("Rook", repo_url="https://github.com/rook/rook", extra={"accepted": "2018-01-29"}))
+        one_shelf(at_home("Rook", repo_url="https://github.com/rook/rook", extra={"accepted": "2018-01-29"}))
     )
 
     row = Item.objects.get()

@@ -1,0 +1,41 @@
+"""Which item a word in an address means, whatever it was called by in former times."""
+
+from dataclasses import dataclass
+
+from landscape.kinds import Redirect
+from landscape.models import OldId, Version
+from landscape.queries import catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An item's slug; `is_redirect` where the word that was asked for is not that slug."""
+
+    slug: str
+    is_redirect: bool
+
+
+def found(word: str) -> Found | None:
+    """The item that `word` means: a slug, a slug of before, or landscape2's "category--subcategory--name".
+
+    An item that is gone is found by its slug, too: its history stays. At most two queries where the catalogue
+    is remembered and the word is a slug of today.
+    """
+    slug = word.lower()
+    present = catalogue.catalogue()
+    renamed = present.of(Redirect)
+    seen = {slug}
+    while slug not in present.cards and slug in renamed and renamed[slug].to not in seen:
+        slug = renamed[slug].to
+        seen.add(slug)
+    if slug not in present.cards and not _has_been(slug):
+        old = OldId.objects.filter(old_id=slug).values_list("slug", flat=True).first()
+        if old is None:
+            return None
+        # An old id may lead to a slug that has been renamed since.
+        return Found(renamed[old].to if old in renamed else old, is_redirect=True)
+    return Found(slug, is_redirect=slug != word)
+
+
+def _has_been(slug: str) -> bool:
+    return Version.objects.filter(kind="item", slug=slug, body__isnull=False).exists()
