@@ -55,7 +55,21 @@ def test_all_old_ids_of_a_moved_and_renamed_item_lead_to_it() -> None:
         Found("rook", is_redirect=False),
         *[Found("rook", is_redirect=True)] * 4,
     ]
-    assert [found(word) for word in ("castle", "storage--rook", "")] == [None, None, None]
+    assert [found(word) for word in ("tower", "storage--rook", "")] == [None, None, None]
+
+
+def test_a_later_name_leads_to_the_slug_unless_another_item_had_it_too() -> None:
+    landscapes.load(one_shelf(at_home("Rook"), at_home("Crow")), on=date(2019, 12, 31))
+    castle, tower = at_home("Rook") | {"name": "Castle"}, at_home("Crow") | {"name": "Tower"}
+    landscapes.load(one_shelf(castle, tower), on=date(2020, 12, 31))
+    assert [found("castle"), found("tower")] == [Found("rook", is_redirect=True), Found("crow", is_redirect=True)]
+
+    landscapes.load(
+        landscape({"Runtime": {"Storage": [castle, tower], "Network": [at_home("Tower")]}}), on=date(2021, 12, 31)
+    )
+
+    assert found("castle") == Found("rook", is_redirect=True)
+    assert found("tower") == Found("tower", is_redirect=False)
 
 
 def test_an_item_that_is_gone_is_found_still() -> None:
