@@ -62,10 +62,14 @@ def test_a_later_name_leads_to_the_slug_unless_another_item_had_it_too() -> None
     landscapes.load(one_shelf(at_home("Rook"), at_home("Crow")), on=date(2019, 12, 31))
     castle, tower = at_home("Rook") | {"name": "Castle"}, at_home("Crow") | {"name": "Tower"}
     landscapes.load(one_shelf(castle, tower), on=date(2020, 12, 31))
-    assert [found("castle"), found("tower")] == [Found("rook", is_redirect=True), Found("crow", is_redirect=True)]
+    assert [found("castle"), found("tower")] == [
+        Found("rook", is_redirect=True),
+        Found("crow", is_redirect=True),
+    ]
 
     landscapes.load(
-        landscape({"Runtime": {"Storage": [castle, tower], "Network": [at_home("Tower")]}}), on=date(2021, 12, 31)
+        landscape({"Runtime": {"Storage": [castle, tower], "Network": [at_home("Tower")]}}),
+        on=date(2021, 12, 31),
     )
 
     assert found("castle") == Found("rook", is_redirect=True)
