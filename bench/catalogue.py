@@ -24,10 +24,10 @@ _BUDGETS = {
     "comparison of 2021-12-31 with 2024-12-31, both remembered": ("ms", None),
 }
 METHOD = """\
-`load_landscape` in a process of its own, without the start of Python: unzip, read and check the YAML, compare,
-and in one transaction, committed with `fsync`, write versions, log, old ids and the tables of the present. The
-server is an embedded one with the settings it always has, in a temporary folder. A first import is done once,
-as are those of the year ends; all else is done five times, and the median stands."""
+`load_landscape` in a process of its own, without the start of Python: unzip, read and check the YAML,
+compare, and in one transaction, committed with `fsync`, write versions, log, old ids and the tables of
+the present. The server is an embedded one with the settings it always has, in a temporary folder. A first
+import is done once, as are those of the year ends; all else is done five times, and the median stands."""
 
 
 def measure(folder: Path) -> Result:

@@ -1,7 +1,7 @@
 """The commands and queries of the catalogue, run in a process of their own.
 
-`python -m bench.cataloguing FOLDER` prints as JSON what each took: seconds, and seconds of the processors in this
-process. FOLDER holds the real landscapes.
+`python -m bench.cataloguing FOLDER` prints as JSON what each took: seconds, and seconds of the processors
+in this process. FOLDER holds the real landscapes.
 """
 
 import io

@@ -15,6 +15,7 @@ from landscape.intake import landscape_yml
 from landscape.models import Item, RepositoryLink, Revision
 from landscape.queries import scopes
 from landscape.queries.catalogue import catalogue
+from landscape.queries.history import history
 from tests.landscape import landscapes
 from tests.landscape.landscapes import needs_real_data
 
@@ -188,3 +189,34 @@ def test_no_slug_changes_from_one_landscape_to_the_next() -> None:
         shared = before.keys() & after.keys()
         assert len(shared) > 200
         assert {name: after[name] for name in shared} == {name: before[name] for name in shared}
+
+
+def test_items_that_were_renamed_or_moved_keep_their_slugs_through_the_years() -> None:
+    for year in (2018, 2020, 2022, 2024):
+        landscapes.load(landscapes.year_ends()[year], on=date(year, 12, 31))
+
+    told = {
+        slug: list(
+            dict.fromkeys(
+                (seen.value.name, seen.value.shelf[1]) for seen in history("item", slug) if seen.value
+            )
+        )
+        for slug in ("ambassador", "habitat", "notary", "saltstack", "minikube")
+    }
+
+    assert told == {
+        "ambassador": [("Ambassador", "api-gateway"), ("Emissary-Ingress", "api-gateway")],
+        "habitat": [
+            ("Habitat", "application-definition-image-build"),
+            ("Chef Habitat", "application-definition-image-build"),
+        ],
+        "notary": [("Notary", "security-compliance"), ("Notary Project", "security-compliance")],
+        "saltstack": [
+            ("SaltStack", "automation-configuration"),
+            ("Salt Project", "automation-configuration"),
+        ],
+        "minikube": [
+            ("Minikube", "application-definition-image-build"),
+            ("minikube", "certified-kubernetes-installer"),
+        ],
+    }
