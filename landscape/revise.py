@@ -16,7 +16,7 @@ from landscape.queries import catalogue as catalogues
 from landscape.rules import problems
 from landscape.timeline import Span, Stretch
 
-__all__ = ["Refused", "Signature", "foresee", "revise"]
+__all__ = ["Refused", "Signature", "foresee", "is_said", "revise"]
 
 type Proposal = Callable[[Catalogue], Catalogue]
 
@@ -35,7 +35,7 @@ class Signature:
 
     A whole revision says all that its source has to say of that day, as a file does: it holds until the
     source's next one. Any other, such as a correction by hand, holds for each thing until the next version
-    of it. `about` are the kinds of thing it may change.
+    of it. `about` are the kinds of thing it may change; `digest` is kept for `is_said`.
     """
 
     who: str
@@ -45,6 +45,7 @@ class Signature:
     revised_at: datetime
     is_whole: bool = True
     about: AbstractSet[str] = SHELVED
+    digest: str = ""
 
 
 def revise(propose: Proposal, signature: Signature) -> Difference:
@@ -70,6 +71,7 @@ def revise(propose: Proposal, signature: Signature) -> Difference:
                 effective_on=on,
                 revised_at=signature.revised_at,
                 is_whole=signature.is_whole,
+                digest=signature.digest,
             )
             _write(changing, revision)
     return found[0].changed
@@ -79,6 +81,12 @@ def foresee(propose: Proposal, *, on: date | None = None) -> Difference:
     """What `revise` would change on the day `on`, now by default. Raises Refused."""
     before = catalogues.read(on)
     return _foreseen(propose, replace(before, elsewhen=catalogues.elsewhen(before.cards, on)))
+
+
+def is_said(signature: Signature) -> bool:
+    """Whether this is, by its digest, what the source said last of that day."""
+    last = _said(signature).filter(effective_on=signature.effective_on).order_by("-pk").first()
+    return last is not None and bool(signature.digest) and last.digest == signature.digest
 
 
 def _foreseen(propose: Proposal, before: Catalogue) -> Difference:

@@ -168,6 +168,12 @@ class Migration(migrations.Migration):
             field=models.BooleanField(default=True),
             preserve_default=False,
         ),
+        migrations.AddField(
+            model_name="revision",
+            name="digest",
+            field=models.CharField(blank=True, default="", max_length=64),
+            preserve_default=False,
+        ),
         migrations.AlterField(
             model_name="change",
             name="kind",

@@ -11,7 +11,8 @@ class Revision(models.Model):
     """One revision of the catalogue, written in one transaction, and never changed or deleted.
 
     `effective_on` is the day from which it holds, which an import of an old file may set back. One that is
-    whole says all that its source has to say of that day; it may have changed nothing.
+    whole says all that its source has to say of that day; it may have changed nothing. `digest` is of what
+    was said, where somebody wants to know it again.
     """
 
     revised_at = models.DateTimeField()
@@ -20,6 +21,7 @@ class Revision(models.Model):
     why = models.TextField()
     effective_on = models.DateField()
     is_whole = models.BooleanField()
+    digest = models.CharField(max_length=64, blank=True)
 
     class Meta:
         indexes = (

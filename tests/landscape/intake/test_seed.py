@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from landscape.catalogue import Step, name_key
 from landscape.intake import landscape_yml, seed
@@ -144,3 +146,17 @@ def test_its_shelves_stay_while_something_of_it_stands_on_them() -> None:
     assert found[0] == "New"
     assert set(found) > {"New", "Runtime", "Provisioning"}
     assert Item.objects.count() == 30
+
+
+@pytest.mark.django_db
+def test_what_was_said_already_is_not_compared_with_every_day_since() -> None:
+    landscapes.load_seed()
+    for year in range(2019, 2024):
+        landscapes.load(one_shelf(item(f"Rook {year}")), on=date(year, 12, 31))
+
+    with CaptureQueriesContext(connection) as queries:
+        changed = landscapes.load_seed()
+
+    assert not changed
+    assert changed.after.cards.keys() == catalogue(seed.as_of()).cards.keys()
+    assert len(queries) <= 3
