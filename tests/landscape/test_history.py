@@ -249,3 +249,15 @@ def test_the_tables_of_the_present_say_what_the_versions_say() -> None:
     assert (row.name, row.maturity, row.homepage) == (card.name, card.maturity, card.homepage)
     assert {one.pattern for one in row.repositories.all()} == {one.pattern for one in card.repositories}
     assert {one.moved_on for one in row.moves.all()} == {one.moved_on for one in card.moves}
+
+
+@pytest.mark.django_db
+def test_what_a_revision_of_a_day_would_change_is_foreseen_against_that_day() -> None:
+    landscapes.load(one_shelf(at_home("Rook")), on=day(0))
+    landscapes.load(one_shelf(at_home("Crow")), on=day(10))
+
+    then = revise.foresee(described("rook", "A bird."), on=day(5))
+    now = revise.foresee(described("crow", "A bird."))
+
+    assert (then.items.changed, now.items.changed) == (("rook",), ("crow",))
+    assert Revision.objects.count() == 2
