@@ -14,7 +14,7 @@ from landscape.catalogue import Card, Catalogue, Source
 from landscape.kinds import KINDS, assembled
 from landscape.models import Revision
 
-# Some 10 MB each: the present, and a few days that somebody compares.
+# Some 6 MB each: the present, and a few days that somebody compares.
 _REMEMBERED = 8
 _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
     kind: msgspec.json.Decoder(model) for kind, model in KINDS.items()
