@@ -1,4 +1,4 @@
-"""`python -m bench [scan|store]…`: measure, print, write the results and the page that follows from them."""
+"""`python -m bench [catalogue|scan|store]…`: measure, print, write the results and the page that follows."""
 
 import argparse
 import signal
@@ -11,11 +11,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bench import figures, page, scan, store
+from bench import catalogue, figures, page, scan, store
 from bench.corpus import EVENTS
 from bench.figures import Result
 
-BENCHES = {scan.NAME: scan.measure, store.NAME: store.measure}
+BENCHES = {catalogue.NAME: catalogue.measure, scan.NAME: scan.measure, store.NAME: store.measure}
 
 
 def main(words: list[str]) -> int:

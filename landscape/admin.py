@@ -94,11 +94,22 @@ class RevisionAdmin(_ReadOnly, _ModelAdmin):
     ordering = ("-pk",)
 
 
+@admin.register(models.Version)
+class VersionAdmin(_ReadOnly, _ModelAdmin):
+    """What held of each thing, found by slug."""
+
+    list_display = ("slug", "kind", "valid_from", "valid_until", "revision")
+    list_filter = ("kind",)
+    list_select_related = ("revision",)
+    search_fields = ("slug",)
+    ordering = ("-valid_from", "slug")
+
+
 @admin.register(models.Change)
 class ChangeAdmin(_ReadOnly, _ModelAdmin):
     """What each revision changed, found by slug."""
 
-    list_display = ("slug", "kind", "action", "revision")
+    list_display = ("slug", "kind", "action", "effective_on", "revision")
     list_filter = ("action", "kind")
     list_select_related = ("revision",)
     search_fields = ("slug",)

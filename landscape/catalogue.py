@@ -1,4 +1,4 @@
-"""The catalogue as a value: cards on shelves, and how two catalogues differ.
+"""The catalogue as a value: cards on shelves, and whatever else exists on a day.
 
 Everything that changes the catalogue is a function from one such value to the next; `revise` alone writes
 the difference. Nothing here asks the database.
@@ -7,10 +7,11 @@ the difference. Nothing here asks the database.
 import hashlib
 import unicodedata
 from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from django.utils.text import slugify
 
@@ -122,14 +123,22 @@ class Category:
 class Catalogue:
     """All that exists.
 
-    `organisations` are names by slug, `cards` by slug. `gone` holds slugs once removed and by whom,
-    from the log of revisions: a less trusted source does not bring them back.
+    `organisations` are names by slug, `cards` by slug; `others` holds things of all further kinds (see
+    `landscape.kinds`) by type and slug. `gone` holds slugs that were removed by then and by whom: a less
+    trusted source does not bring them back. `elsewhen` holds what is known of items of other days, so that
+    who proposes can call them the same; it is no part of what exists.
     """
 
     categories: tuple[Category, ...] = ()
     organisations: Mapping[str, str] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
     gone: Mapping[str, Source] = field(default_factory=dict)
+    others: Mapping[type, Mapping[str, Any]] = field(default_factory=dict)  # slug -> value of the type
+    elsewhen: Mapping[str, Card] = field(default_factory=dict, compare=False)
+
+    def of[Thing](self, kind: type[Thing]) -> Mapping[str, Thing]:
+        """The things of a further kind, by slug."""
+        return self.others.get(kind, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,17 +155,34 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How the catalogue `after` differs from the one `before`; subcategories go by "category/subcategory"."""
+    """How the catalogue `after` differs from the one `before`, by kind; equal kinds are absent."""
 
     before: Catalogue
     after: Catalogue
-    categories: Parts
-    subcategories: Parts
-    organisations: Parts
-    items: Parts
+    parts: Mapping[str, Parts] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.categories or self.subcategories or self.organisations or self.items)
+        return bool(self.parts)
+
+    @property
+    def categories(self) -> Parts:
+        """Of categories."""
+        return self.parts.get("category", Parts())
+
+    @property
+    def subcategories(self) -> Parts:
+        """Of subcategories, by "category/subcategory"."""
+        return self.parts.get("subcategory", Parts())
+
+    @property
+    def organisations(self) -> Parts:
+        """Of organisations."""
+        return self.parts.get("organisation", Parts())
+
+    @property
+    def items(self) -> Parts:
+        """Of items."""
+        return self.parts.get("item", Parts())
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,35 +209,6 @@ def counts(catalogue: Catalogue) -> Counts:
     )
 
 
-def difference(before: Catalogue, after: Catalogue) -> Difference:
-    """What has to be written to turn `before` into `after`."""
-    return Difference(
-        before=before,
-        after=after,
-        categories=_parts(placed_categories(before), placed_categories(after)),
-        subcategories=_parts(placed_subcategories(before), placed_subcategories(after)),
-        organisations=_parts(before.organisations, after.organisations),
-        items=_parts(before.cards, after.cards),
-    )
-
-
-def placed_categories(catalogue: Catalogue) -> dict[str, tuple[str, bool, int]]:
-    """(name, holds members, position) of every category, by slug."""
-    return {
-        category.slug: (category.name, category.holds_members, position)
-        for position, category in enumerate(catalogue.categories)
-    }
-
-
-def placed_subcategories(catalogue: Catalogue) -> dict[str, tuple[str, int]]:
-    """(name, position in its category) of every subcategory, by "category/subcategory"."""
-    return {
-        f"{category.slug}/{slug}": (name, position)
-        for category in catalogue.categories
-        for position, (slug, name) in enumerate(category.subcategories)
-    }
-
-
 def name_key(name: str) -> str:
     """`name` as it is compared: case, width and spacing do not tell names apart."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
@@ -222,11 +219,3 @@ def slug_of(name: str) -> str:
     spelt = name.replace("++", " plus plus").replace("#", " sharp")
     digest = hashlib.blake2b(name.encode(), digest_size=5).hexdigest()
     return slugify(spelt)[:_SLUG_LENGTH].strip("-_") or f"x{digest}"
-
-
-def _parts[Key: Hashable](before: Mapping[str, Key], after: Mapping[str, Key] | Mapping[str, Card]) -> Parts:
-    return Parts(
-        added=tuple(sorted(after.keys() - before.keys())),
-        changed=tuple(sorted(key for key in after.keys() & before.keys() if after[key] != before[key])),
-        removed=tuple(sorted(before.keys() - after.keys())),
-    )

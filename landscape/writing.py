@@ -1,28 +1,16 @@
-"""A difference between two catalogues as rows and as an entry in the log; called by `revise` alone."""
+"""A difference between two present catalogues as rows of its tables; called by `revise` alone."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import astuple, dataclass, fields
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Manager
 
-from landscape import details, models
-from landscape.catalogue import (
-    Card,
-    Catalogue,
-    Difference,
-    Link,
-    Move,
-    Repository,
-    Shelf,
-    name_key,
-    placed_categories,
-    placed_subcategories,
-)
-from landscape.models.revisions import Action, Kind
+from landscape import addresses, details, models
+from landscape.catalogue import Card, Catalogue, Difference, name_key
+from landscape.kinds import placed_categories, placed_subcategories
 
 type _Row = tuple[object, ...]
-type _Facts = Mapping[str, object]
 
 _ITEM_FIELDS = (
     "name",
@@ -63,30 +51,15 @@ def write(changed: Difference) -> None:
     models.Organisation.objects.filter(slug__in=changed.organisations.removed).delete()
 
 
-def log(changed: Difference, revision: models.Revision) -> None:
-    """Writes a Change for each thing that `revision` adds, changes or removes."""
-    before, after = _facts(changed.before), _facts(changed.after)
-    parts = {
-        Kind.CATEGORY: changed.categories,
-        Kind.SUBCATEGORY: changed.subcategories,
-        Kind.ORGANISATION: changed.organisations,
-        Kind.ITEM: changed.items,
-    }
-    models.Change.objects.bulk_create(
-        models.Change(
-            revision=revision,
-            kind=kind,
-            slug=slug,
-            action=action,
-            fields=_differing(before[kind](slug), after[kind](slug)),
-        )
-        for kind, part in parts.items()
-        for action, slugs in (
-            (Action.ADDED, part.added),
-            (Action.CHANGED, part.changed),
-            (Action.REMOVED, part.removed),
-        )
-        for slug in slugs
+def keep_old_ids(catalogue: Catalogue, *, is_present: bool) -> None:
+    """Notes what landscape2 calls each item; who has an id now keeps it from those of the past."""
+    ids = addresses.old_ids(catalogue)
+    models.OldId.objects.bulk_create(
+        [models.OldId(old_id=old_id, slug=slug) for old_id, slug in ids.items()],
+        ignore_conflicts=not is_present,
+        update_conflicts=is_present,
+        unique_fields=["old_id"] if is_present else None,
+        update_fields=["slug"] if is_present else None,
     )
 
 
@@ -94,9 +67,9 @@ def _write_categories(changed: Difference) -> None:
     placed = placed_categories(changed.after)
     models.Category.objects.bulk_create(
         [
-            models.Category(slug=slug, name=name, holds_members=holds_members, position=position)
+            models.Category(slug=slug, name=one.name, holds_members=one.holds_members, position=one.position)
             for slug in (*changed.categories.added, *changed.categories.changed)
-            for name, holds_members, position in [placed[slug]]
+            for one in [placed[slug]]
         ],
         update_conflicts=True,
         unique_fields=["slug"],
@@ -106,10 +79,12 @@ def _write_categories(changed: Difference) -> None:
     subcategories = placed_subcategories(changed.after)
     models.Subcategory.objects.bulk_create(
         [
-            models.Subcategory(category_id=categories[category], slug=slug, name=name, position=position)
+            models.Subcategory(
+                category_id=categories[category], slug=slug, name=one.name, position=one.position
+            )
             for key in (*changed.subcategories.added, *changed.subcategories.changed)
             for category, slug in [key.split("/")]
-            for name, position in [subcategories[key]]
+            for one in [subcategories[key]]
         ],
         update_conflicts=True,
         unique_fields=["category", "slug"],
@@ -210,53 +185,3 @@ def _write_part(part: _Part, wanted: dict[int, set[_Row]], old: list[int]) -> No
         part.objects.model(item_id=item, **dict(zip(part.columns, row, strict=True)))
         for item, row in sorted(missing, key=repr)
     )
-
-
-def _differing(before: _Facts, after: _Facts) -> dict[str, list[object]]:
-    """{field: [before, after]} where they differ; what is blank on both sides is left out."""
-    return {
-        field: [before.get(field), after.get(field)]
-        for field in {**before, **after}
-        if (before.get(field) or None) != (after.get(field) or None)
-    }
-
-
-def _facts(side: Catalogue) -> dict[Kind, Callable[[str], _Facts]]:
-    """For each kind, what there is to say of a thing by its slug; nothing where it is absent."""
-    categories, subcategories = placed_categories(side), placed_subcategories(side)
-
-    def category(slug: str) -> _Facts:
-        return dict(zip(("name", "holds_members", "position"), categories.get(slug, ()), strict=False))
-
-    def subcategory(slug: str) -> _Facts:
-        return dict(zip(("name", "position"), subcategories.get(slug, ()), strict=False))
-
-    def organisation(slug: str) -> _Facts:
-        return {"name": side.organisations[slug]} if slug in side.organisations else {}
-
-    def item(slug: str) -> _Facts:
-        return _card_facts(side.cards[slug]) if slug in side.cards else {}
-
-    return {
-        Kind.CATEGORY: category,
-        Kind.SUBCATEGORY: subcategory,
-        Kind.ORGANISATION: organisation,
-        Kind.ITEM: item,
-    }
-
-
-def _card_facts(card: Card) -> _Facts:
-    facts: dict[str, object] = {}
-    for field in fields(card):
-        value = getattr(card, field.name)
-        if isinstance(value, details.Details):
-            facts |= details.plain(value)
-            continue
-        if isinstance(value, frozenset):
-            value = sorted(map(_plain, value))
-        facts[field.name] = value
-    return facts
-
-
-def _plain(part: Repository | Move | Link | Shelf | str) -> tuple[object, ...] | str:
-    return part if isinstance(part, str | tuple) else astuple(part)

@@ -112,7 +112,7 @@ class _Names:
         with connection.cursor() as cursor:
             cursor.execute(_HAS_OTHERS, [sorted(theirs)])
             row = cursor.fetchone()
-        return row != (True,)
+        return bool(row != (True,))
 
     @cached_property
     def _projects(self) -> dict[str, Project]:

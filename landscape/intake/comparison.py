@@ -29,7 +29,11 @@ def proposal(
     records = reading.records
     slugs = matching.matches(records, catalogue.cards, confirmed)
     new = [index for index in range(len(records)) if index not in slugs]
-    slugs |= matching.slugs(records, new, catalogue.cards, confirmed)
+    # What stood in the catalogue on another day is called as it was then.
+    known = matching.matches([records[index] for index in new], catalogue.elsewhen, confirmed)
+    slugs |= {new[position]: slug for position, slug in known.items()}
+    unknown = [index for index in new if index not in slugs]
+    slugs |= matching.slugs(records, unknown, {**catalogue.elsewhen, **catalogue.cards}, confirmed)
     cards = {
         slug: card
         for slug, card in catalogue.cards.items()

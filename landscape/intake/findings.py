@@ -40,13 +40,13 @@ class Findings[Thing]:
 class Problems(records.Problems):
     """Reads values as `records.Problems` does, without e-mail addresses and unseen characters."""
 
-    def error(self, line: int, path: str, sentence: str) -> None:
+    def error(self, line: int, path: str, sentence: str, *, rule: str = "") -> None:
         """Note what forbids the import; a problem is shown and logged, so it names no address either."""
-        super().error(line, without_addresses(path), without_addresses(sentence))
+        super().error(line, without_addresses(path), without_addresses(sentence), rule=rule)
 
-    def warning(self, line: int, path: str, sentence: str) -> None:
+    def warning(self, line: int, path: str, sentence: str, *, rule: str = "") -> None:
         """Note what costs a value, without addresses as well."""
-        super().warning(line, without_addresses(path), without_addresses(sentence))
+        super().warning(line, without_addresses(path), without_addresses(sentence), rule=rule)
 
     @property
     def has_errors(self) -> bool:

@@ -1,11 +1,14 @@
 """Which record of a file is which card of the catalogue, and what a new one is called in addresses."""
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
-from landscape.catalogue import Card, name_key, slug_of
+from landscape.catalogue import Card, Source, name_key, slug_of
 from landscape.intake.records import Record
+
+_ADDRESS_ENDS = re.compile(r"^https?://(?:www\.)?|/+$")
 
 type _Key = Callable[[Record | Card], Hashable]
 
@@ -16,10 +19,11 @@ def matches(
     """Index of a record → slug of its card; records that are new are absent.
 
     A name on the same shelf first (spelt the same, or nearly), then the slug that people `confirmed` for the
-    name, then the name wherever it stands (an item that moved), then the aliases of either side. Where
-    several share a name they are paired in a fixed order, projects first, so that neither the order of the
-    file nor of the catalogue matters: in 2022 there were the project "Open Policy Agent (OPA)" and,
-    elsewhere, a product "OPA".
+    name, then the name wherever it stands (an item that moved), then the aliases of either side, then, for
+    items that were renamed, what nobody else has: the primary repository, and the homepage on the same
+    shelf. Where several share a name they are paired in a fixed order, projects first, so that neither the
+    order of the file nor of the catalogue matters: in 2022 there were the project "Open Policy Agent (OPA)"
+    and, elsewhere, a product "OPA".
     """
     found: dict[int, str] = {}
     keys: list[_Key] = [
@@ -41,6 +45,8 @@ def matches(
             if wanted is not None and by_key[wanted]:
                 found[index] = by_key[wanted].pop(0)
     _match_aliases(records, cards, found)
+    for key in (repository, lambda thing: _on_shelf(thing, homepage(thing))):
+        _match_sole(records, cards, key, found)
     return found
 
 
@@ -70,6 +76,45 @@ def slugs(
         given[index] = next(slug for slug in wanted if slug not in used)
         used.add(given[index])
     return given
+
+
+def repository(thing: Record | Card) -> str | None:
+    """The primary repository, as the most trusted source has it."""
+    if isinstance(thing, Record):
+        return thing.repositories[0] if thing.has_primary else None
+    primary = [one for one in thing.repositories if one.is_primary]
+    ranks = list(Source)
+    return max(primary, key=lambda one: ranks.index(one.source)).pattern if primary else None
+
+
+def homepage(thing: Record | Card) -> str | None:
+    """The homepage as it is compared: without scheme, www and what ends it."""
+    return _ADDRESS_ENDS.sub("", thing.homepage.lower()) or None
+
+
+def _match_sole(
+    records: Sequence[Record], cards: Mapping[str, Card], key: _Key, found: dict[int, str]
+) -> None:
+    """Pairs what is open on both sides and has a key that no other record and no other card has."""
+    ours, theirs = _by_key(enumerate(records), key), _by_key(cards.items(), key)
+    taken = set(found.values())
+    for wanted, indices in ours.items():
+        slugs = theirs.get(wanted, [])
+        if len(indices) == len(slugs) == 1 and indices[0] not in found and slugs[0] not in taken:
+            found[indices[0]] = slugs[0]
+            taken.add(slugs[0])
+
+
+def _by_key[Name](things: Iterable[tuple[Name, Record | Card]], key: _Key) -> dict[Hashable, list[Name]]:
+    names: defaultdict[Hashable, list[Name]] = defaultdict(list)
+    for name, thing in things:
+        if (wanted := key(thing)) is not None:
+            names[wanted].append(name)
+    return names
+
+
+def _on_shelf(thing: Record | Card, key: str | None) -> Hashable:
+    return key and (key, thing.shelf)
 
 
 def _match_aliases(records: Sequence[Record], cards: Mapping[str, Card], found: dict[int, str]) -> None:

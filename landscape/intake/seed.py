@@ -5,6 +5,7 @@ The files of the folder `landscape/seed` are read together: `projects` are the C
 """
 
 import functools
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +18,7 @@ from landscape import revise
 from landscape.catalogue import Catalogue, Category, Difference, Shelf, Source, Step, name_key, slug_of
 from landscape.intake import comparison
 from landscape.intake.records import Reading, Record
+from landscape.queries import catalogue as catalogues
 
 FOLDER = Path(__file__).parent.parent / "seed"
 PROJECTS = "november-2018.yml"
@@ -68,7 +70,14 @@ def compare(reading: Reading, catalogue: Catalogue) -> Catalogue:
 
 
 def apply(reading: Reading, signature: revise.Signature) -> Difference:
-    """Writes what `compare` proposes; gives what changed."""
+    """Writes what `compare` proposes; gives what changed.
+
+    What was said before is not compared with every day since: each landscape has filled it in anew.
+    """
+    signature = replace(signature, digest=_digest())
+    if revise.is_said(signature):
+        there = catalogues.catalogue(signature.effective_on)
+        return Difference(there, there)
     return revise.revise(lambda catalogue: compare(reading, catalogue), signature)
 
 
@@ -99,6 +108,11 @@ def as_of() -> date:
 def certified() -> tuple[CertifiedProduct, ...]:
     """The certified products of 2018, by vendor."""
     return tuple(CertifiedProduct(**row) for file in _ours() for row in file.get("certified", ()))
+
+
+def _digest() -> str:
+    """What stands for all that the files say."""
+    return hashlib.blake2b(b"".join(path.read_bytes() for path in _paths()), digest_size=16).hexdigest()
 
 
 def _record(entry: Mapping[str, Any]) -> Record:
@@ -138,6 +152,10 @@ def _entries() -> Iterator[Mapping[str, Any]]:
 
 @functools.cache
 def _ours() -> tuple[dict[str, Any], ...]:  # the files' own shapes, taken apart in `_record`
+    """The files, read."""
+    return tuple(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) for path in _paths())
+
+
+def _paths() -> list[Path]:
     """The files, that of the projects first: their shelves lead the catalogue's order."""
-    paths = sorted(FOLDER.glob("*.yml"), key=lambda path: (path.name != PROJECTS, path.name))
-    return tuple(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) for path in paths)
+    return sorted(FOLDER.glob("*.yml"), key=lambda path: (path.name != PROJECTS, path.name))

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("landscape", "0001_initial"),
+        ("landscape", "0002_history"),
     ]
 
     operations = [

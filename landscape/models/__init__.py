@@ -5,6 +5,7 @@ from landscape.models.items import Item, ItemAlias, Link, MaturityMove, Placemen
 from landscape.models.organisations import Organisation
 from landscape.models.revisions import Change, Revision
 from landscape.models.shelves import Category, Subcategory
+from landscape.models.versions import OldId, Version
 
 __all__ = [
     "Category",
@@ -14,9 +15,11 @@ __all__ = [
     "ItemAlias",
     "Link",
     "MaturityMove",
+    "OldId",
     "Organisation",
     "Placement",
     "RepositoryLink",
     "Revision",
     "Subcategory",
+    "Version",
 ]

@@ -1,78 +1,90 @@
-"""The whole catalogue as one value."""
+"""The whole catalogue of any day as one value."""
 
-from collections import defaultdict
+import functools
 from collections.abc import Iterable
+from datetime import date
+from types import MappingProxyType
+from typing import Any
 
-from landscape import details, models
-from landscape.catalogue import Card, Catalogue, Category, Link, Move, Repository, Shelf, Source, Step
+import msgspec
+from django.db import connection
+from django.db.models import Max
 
+from landscape.catalogue import Card, Catalogue, Source
+from landscape.kinds import KINDS, assembled
+from landscape.models import Revision
 
-def catalogue() -> Catalogue:
-    """All that exists now, in ten queries whatever its size."""
-    shelves: dict[int, Shelf] = {}
-    subcategories: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for pk, category, slug, name in models.Subcategory.objects.order_by("position", "pk").values_list(
-        "pk", "category__slug", "slug", "name"
-    ):
-        shelves[pk] = (category, slug)
-        subcategories[category].append((slug, name))
-    return Catalogue(
-        categories=tuple(
-            Category(slug, name, holds_members, tuple(subcategories[slug]))
-            for slug, name, holds_members in models.Category.objects.order_by("position", "pk").values_list(
-                "slug", "name", "holds_members"
-            )
-        ),
-        organisations=dict(models.Organisation.objects.values_list("slug", "name")),
-        cards={card.slug: card for card in _cards(shelves)},
-        gone={
-            slug: Source(source)
-            for slug, source in models.Change.objects.filter(
-                kind=models.revisions.Kind.ITEM, action=models.revisions.Action.REMOVED
-            )
-            .order_by("revision_id")
-            .values_list("slug", "revision__source")
-        },
-    )
+# Some 6 MB each: the present, and a few days that somebody compares.
+_REMEMBERED = 8
+_DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
+    kind: msgspec.json.Decoder(model) for kind, model in KINDS.items()
+}
+_HOLDS_STILL = "valid_until IS NULL"
+_HOLDS_ON = "valid_from <= %(on)s AND (valid_until > %(on)s OR valid_until IS NULL)"
 
 
-def _cards(shelves: dict[int, Shelf]) -> Iterable[Card]:
-    repositories: defaultdict[int, set[Repository]] = defaultdict(set)
-    moves: defaultdict[int, set[Move]] = defaultdict(set)
-    links: defaultdict[int, set[Link]] = defaultdict(set)
-    aliases: defaultdict[int, set[str]] = defaultdict(set)
-    also_on: defaultdict[int, set[Shelf]] = defaultdict(set)
-    for item, pattern, is_primary, source in models.RepositoryLink.objects.values_list(
-        "item_id", "pattern", "is_primary", "source"
-    ):
-        repositories[item].add(Repository(pattern, is_primary, Source(source)))
-    for item, step, moved_on, source in models.MaturityMove.objects.values_list(
-        "item_id", "step", "moved_on", "source"
-    ):
-        moves[item].add(Move(Step(step), moved_on, Source(source)))
-    for item, kind, url, source in models.Link.objects.values_list("item_id", "kind", "url", "source"):
-        links[item].add(Link(kind, url, Source(source)))
-    for item, name in models.ItemAlias.objects.values_list("item_id", "name"):
-        aliases[item].add(name)
-    for item, subcategory in models.Placement.objects.values_list("item_id", "subcategory_id"):
-        also_on[item].add(shelves[subcategory])
-    for row in models.Item.objects.select_related("organisation"):
-        yield Card(
-            slug=row.slug,
-            source=Source(row.source),
-            name=row.name,
-            shelf=shelves[row.subcategory_id],
-            description=row.description,
-            homepage=row.homepage,
-            maturity=row.maturity,
-            organisation=row.organisation.slug if row.organisation else "",
-            became=row.became,
-            became_url=row.became_url,
-            said_by={field: Source(source) for field, source in row.said_by.items()},
-            also_on=frozenset(also_on[row.pk]),
-            repositories=frozenset(repositories[row.pk]),
-            moves=frozenset(moves[row.pk]),
-            links=frozenset(links[row.pk]),
-            aliases=frozenset(aliases[row.pk]),
-            details=details.from_plain(row.details),
+def catalogue(on: date | None = None) -> Catalogue:
+    """All that existed on the day `on`, now by default; remembered until the next revision.
+
+    One query where it is remembered. The value is shared: whoever changes it makes another.
+    """
+    revision = newest_revision()
+    return _remembered(on, revision) if revision is not None else Catalogue()
+
+
+def newest_revision() -> int | None:
+    """The number of the newest revision: whatever is made of the catalogue is fresh until it grows."""
+    newest: int | None = Revision.objects.aggregate(newest=Max("pk"))["newest"]
+    return newest
+
+
+def read(on: date | None) -> Catalogue:
+    """All that existed on the day `on`, or holds still, as it stands in the tables."""
+    found: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
+    gone: dict[str, Source] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT kind, slug, body::text, CASE WHEN body IS NULL THEN source END"  # noqa: S608 - our own words
+            " FROM landscape_version JOIN landscape_revision ON landscape_revision.id = revision_id"
+            f" WHERE {_HOLDS_STILL if on is None else _HOLDS_ON}",
+            {"on": on},
         )
+        for kind, slug, body, remover in cursor.fetchall():
+            if body is not None:
+                found[kind][slug] = _DECODERS[kind].decode(body)
+            elif kind == "item":
+                gone[slug] = Source(remover)
+    whole = assembled({kind: MappingProxyType(slugs) for kind, slugs in found.items()})
+    return _with_gone(whole, gone)
+
+
+def elsewhen(cards: Iterable[str], on: date | None) -> dict[str, Card]:
+    """What is known of items that are not among `cards`: for each the version nearest to the day `on`."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT DISTINCT ON (slug) slug, body::text
+            FROM landscape_version
+            WHERE kind = 'item' AND body IS NOT NULL
+                AND valid_from IS DISTINCT FROM valid_until
+                AND slug <> ALL(%(cards)s::text[])
+            ORDER BY slug, abs(valid_from - %(on)s::date), valid_from
+            """,
+            {"on": on or date.max, "cards": list(cards)},
+        )
+        return {slug: _DECODERS["item"].decode(body) for slug, body in cursor.fetchall()}
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _remembered(on: date | None, _revision: int) -> Catalogue:
+    return read(on)
+
+
+def _with_gone(whole: Catalogue, gone: dict[str, Source]) -> Catalogue:
+    return Catalogue(
+        categories=whole.categories,
+        organisations=MappingProxyType(dict(whole.organisations)),
+        cards=whole.cards,
+        gone=MappingProxyType(gone),
+        others=whole.others,
+    )

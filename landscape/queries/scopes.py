@@ -77,7 +77,7 @@ def catalogue_note() -> str:
     """Which catalogue this is and of when, as words for a page."""
     latest = {
         source: (effective_on, revised_at)
-        for source, effective_on, revised_at in Revision.objects.order_by("source", "-pk")
+        for source, effective_on, revised_at in Revision.objects.order_by("source", "-effective_on", "-pk")
         .distinct("source")
         .values_list("source", "effective_on", "revised_at")
     }

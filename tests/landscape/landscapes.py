@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 import yaml
 from django.core.management import call_command
+from django.db import connection
 
 from landscape import revise
-from landscape.catalogue import Catalogue, Difference, Source
+from landscape.catalogue import Catalogue, Difference, Source, slug_of
 from landscape.intake import landscape_yml, seed
 from landscape.queries.catalogue import catalogue
 from tests.places import SHARED_DATA
@@ -52,6 +53,11 @@ def item(name: str, **fields: object) -> dict[str, object]:
     return {"name": name, "homepage_url": "https://example.org/", "logo": "a.svg"} | fields
 
 
+def at_home(name: str, **fields: object) -> dict[str, object]:
+    """An item with a homepage of its own, by which it can be known."""
+    return item(name, homepage_url=f"https://{slug_of(name)}.example.org/") | fields
+
+
 def one_shelf(*items: Mapping[str, object]) -> bytes:
     """A landscape of one subcategory."""
     return landscape({"Runtime": {"Storage": items}})
@@ -65,9 +71,9 @@ def signature(
     )
 
 
-def load(content: bytes) -> Difference:
-    """Loads the landscape in `content`, which must have no errors."""
-    return landscape_yml.apply(landscape_yml.read(content), signature())
+def load(content: bytes, *, on: date = date(2026, 8, 7)) -> Difference:
+    """Loads the landscape in `content`, which must have no errors, as that of a day."""
+    return landscape_yml.apply(landscape_yml.read(content), signature(effective_on=on))
 
 
 def load_seed() -> Difference:
@@ -88,6 +94,15 @@ def year_ends() -> Mapping[int, bytes]:
             for member in archive.getmembers()
             if (file := archive.extractfile(member))
         }
+
+
+def forget() -> None:
+    """Empties the catalogue and its history, which the database lets nobody delete row by row."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SET CONSTRAINTS ALL IMMEDIATE;"  # a table with checks to come cannot be emptied
+            "TRUNCATE landscape_revision, landscape_category, landscape_organisation, landscape_oldid CASCADE"
+        )
 
 
 def without_log(found: Catalogue | None = None) -> tuple[object, ...]:

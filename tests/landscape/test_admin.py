@@ -23,7 +23,7 @@ def steward(client: Client, settings: Settings) -> Client:
     return client
 
 
-@pytest.mark.parametrize("table", ["item", "category", "organisation", "revision", "change"])
+@pytest.mark.parametrize("table", ["item", "category", "organisation", "revision", "version", "change"])
 def test_every_table_can_be_searched_and_read(steward: Client, table: str) -> None:
     assert steward.get(f"/admin/landscape/{table}/?q=rook").status_code == 200
 

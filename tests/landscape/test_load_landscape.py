@@ -1,8 +1,9 @@
 """The command that loads a landscape."""
 
 import json
-from datetime import UTC, datetime
-from io import StringIO
+import tarfile
+from datetime import UTC, date, datetime
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from landscape.models import Item, Revision
+from landscape.queries.catalogue import catalogue
 from tests.landscape import landscapes
-from tests.landscape.landscapes import item, one_shelf, run
+from tests.landscape.landscapes import at_home, item, one_shelf, run
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +30,7 @@ def test_it_prints_what_there_is_and_what_changed(tmp_path: Path) -> None:
     first, second = run(place), run(place)
 
     assert first.splitlines() == [
+        f"landscape.yml as of {datetime.now(UTC).date()}",
         "    categories  1",
         " subcategories  1",
         "         items  2",
@@ -62,6 +65,7 @@ def test_it_answers_machines_in_json(tmp_path: Path) -> None:
         "changed": {"items": 0, "categories": 0, "subcategories": 0, "organisations": 0},
         "removed": {"items": 0, "categories": 0, "subcategories": 0, "organisations": 0},
         "items": {"added": ["crow", "rook"], "changed": [], "removed": []},
+        "doubtful": [],
         "errors": [],
         "warnings": [
             {
@@ -74,7 +78,7 @@ def test_it_answers_machines_in_json(tmp_path: Path) -> None:
 
 
 def test_a_dry_run_tells_the_same_and_changes_nothing(tmp_path: Path) -> None:
-    run(written(tmp_path, one_shelf(item("Rook"), item("Crow"))))
+    run(written(tmp_path, one_shelf(item("Rook"), at_home("Crow"))))
     before = landscapes.without_log()
 
     told = run(written(tmp_path, one_shelf(item("Rook", project="sandbox"), item("Jay"))), "--dry-run")
@@ -170,3 +174,79 @@ def test_the_starting_catalogue_is_loaded_by_a_switch() -> None:
         "nothing changed",
     ]
     assert Revision.objects.get().effective_on.isoformat() == "2018-11-01"
+
+
+def test_what_may_be_a_renaming_is_listed_and_not_guessed(tmp_path: Path) -> None:
+    run(written(tmp_path, one_shelf(at_home("Rook (beta)"), at_home("Crow"))))
+
+    told = run(written(tmp_path, one_shelf(at_home("Rook"), at_home("Crow"))), "--dry-run")
+
+    assert told.splitlines()[-3:] == [
+        "+ rook",
+        "- rook-beta",
+        "? line 8, Rook: may be rook-beta: the same name but for its brackets, in the same category",
+    ]
+
+
+def archived(folder: Path, **files: bytes) -> str:
+    """An archive of landscapes, named by their days with underscores for hyphens."""
+    place = folder / "landscapes.tar.xz"
+    with tarfile.open(place, "w:xz") as archive:
+        for name, content in files.items():
+            member = tarfile.TarInfo("deep/" + name.strip("_").replace("_", "-") + ".yml")
+            member.size = len(content)
+            archive.addfile(member, BytesIO(content))
+    return str(place)
+
+
+def test_an_archive_is_loaded_in_the_order_of_its_days(tmp_path: Path) -> None:
+    place = archived(
+        tmp_path,
+        _2020_02=one_shelf(at_home("Rook", project="incubating")),
+        _2018_01_29=one_shelf(at_home("Rook", project="sandbox"), at_home("Crow")),
+    )
+
+    told, again = run(place), run(place, "--json")
+
+    assert [line for line in told.splitlines() if " as of " in line] == [
+        "2018-01-29.yml as of 2018-01-29",
+        "2020-02.yml as of 2020-02-29",
+    ]
+    assert [one["items"]["removed"] for one in json.loads(again)["files"]] == [[], []]
+    assert Revision.objects.count() == 2
+    assert sorted(catalogue(date(2020, 2, 28)).cards) == ["crow", "rook"]
+    assert catalogue().cards["rook"].maturity == "incubating"
+
+
+def test_a_dry_run_of_an_archive_tells_what_each_file_would_change_after_the_one_before(
+    tmp_path: Path,
+) -> None:
+    place = archived(
+        tmp_path, _2018_12=one_shelf(at_home("Rook"), at_home("Crow")), _2019_12=one_shelf(at_home("Rook"))
+    )
+
+    told = json.loads(run(place, "--dry-run", "--json"))
+
+    assert [one["items"] for one in told["files"]] == [
+        {"added": ["crow", "rook"], "changed": [], "removed": []},
+        {"added": [], "changed": [], "removed": ["crow"]},
+    ]
+    assert not Revision.objects.exists()
+
+
+def test_an_error_in_one_file_of_an_archive_keeps_all_of_them_out(tmp_path: Path) -> None:
+    place = archived(tmp_path, _2018_12=one_shelf(at_home("Rook")), _2019_12=one_shelf({"logo": "a.svg"}))
+
+    with pytest.raises(CommandError) as refusal:
+        run(place)
+
+    assert str(refusal.value).splitlines() == [
+        "nothing was loaded:",
+        "2019-12.yml, line 8, Runtime / Storage: the item has no name",
+    ]
+    assert not Revision.objects.exists()
+
+
+def test_a_day_cannot_be_given_to_all_the_files_of_an_archive(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="--on is for one file"):
+        run(archived(tmp_path, _2018_12=one_shelf(at_home("Rook"))), "--on", "2019-12-31")

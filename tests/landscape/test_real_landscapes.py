@@ -3,6 +3,7 @@
 import itertools
 import json
 import random
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,10 @@ from django.test.utils import CaptureQueriesContext
 
 from landscape.catalogue import Catalogue, Counts, counts
 from landscape.intake import landscape_yml
-from landscape.models import Change, Item, RepositoryLink, Revision
+from landscape.models import Item, RepositoryLink, Revision
 from landscape.queries import scopes
 from landscape.queries.catalogue import catalogue
+from landscape.queries.history import history
 from tests.landscape import landscapes
 from tests.landscape.landscapes import needs_real_data
 
@@ -48,9 +50,7 @@ def test_the_order_of_the_two_sources_does_not_matter() -> None:
     landscapes.load_seed()
     landscapes.load(landscapes.real())
     seed_first = landscapes.without_log()
-    Change.objects.all().delete()
-    Revision.objects.all().delete()
-    Item.objects.all().delete()
+    landscapes.forget()
 
     landscapes.load(landscapes.real())
     landscapes.load_seed()
@@ -143,8 +143,9 @@ def test_every_year_end_loads_over_the_one_before_with_its_known_figures() -> No
     landscapes.load_seed()
     found = {}
     for year in range(2018, 2026):
-        changed = landscapes.load(landscapes.year_ends()[year])
-        figures = counts(changed.after)
+        landscapes.load(landscapes.year_ends()[year], on=date(year, 12, 31))
+    for year in range(2018, 2026):
+        figures = counts(catalogue(date(year, 12, 31)))
         found[year] = (figures.items, figures.members, *figures.projects.values())
 
     assert found == {
@@ -167,10 +168,41 @@ def test_every_year_end_loads_over_the_one_before_with_its_known_figures() -> No
 def test_no_slug_changes_from_one_landscape_to_the_next() -> None:
     slugs = []
     for year in (2024, 2025):
-        landscapes.load(landscapes.year_ends()[year])
+        landscapes.load(landscapes.year_ends()[year], on=date(year, 12, 31))
         slugs.append(dict(Item.objects.exclude(maturity="").values_list("name", "slug")))
 
     for before, after in itertools.pairwise(slugs):
         shared = before.keys() & after.keys()
         assert len(shared) > 200
         assert {name: after[name] for name in shared} == {name: before[name] for name in shared}
+
+
+def test_items_that_were_renamed_or_moved_keep_their_slugs_through_the_years() -> None:
+    for year in (2018, 2020, 2022, 2024):
+        landscapes.load(landscapes.year_ends()[year], on=date(year, 12, 31))
+
+    told = {
+        slug: list(
+            dict.fromkeys(
+                (seen.value.name, seen.value.shelf[1]) for seen in history("item", slug) if seen.value
+            )
+        )
+        for slug in ("ambassador", "habitat", "notary", "saltstack", "minikube")
+    }
+
+    assert told == {
+        "ambassador": [("Ambassador", "api-gateway"), ("Emissary-Ingress", "api-gateway")],
+        "habitat": [
+            ("Habitat", "application-definition-image-build"),
+            ("Chef Habitat", "application-definition-image-build"),
+        ],
+        "notary": [("Notary", "security-compliance"), ("Notary Project", "security-compliance")],
+        "saltstack": [
+            ("SaltStack", "automation-configuration"),
+            ("Salt Project", "automation-configuration"),
+        ],
+        "minikube": [
+            ("Minikube", "application-definition-image-build"),
+            ("minikube", "certified-kubernetes-installer"),
+        ],
+    }

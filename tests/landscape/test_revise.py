@@ -89,11 +89,8 @@ def test_a_second_landscape_turns_the_first_into_itself() -> None:
 
 @pytest.mark.django_db
 def test_the_log_says_who_changed_what_and_from_when() -> None:
-    landscapes.load(one_shelf(item("Rook", project="sandbox"), item("Crow")))
-    landscape_yml.apply(
-        landscape_yml.read(one_shelf(item("Rook", project="graduated"))),
-        signature(effective_on=date(2020, 10, 7)),
-    )
+    landscapes.load(one_shelf(item("Rook", project="sandbox"), item("Crow")), on=date(2018, 1, 29))
+    landscapes.load(one_shelf(item("Rook", project="graduated")), on=date(2020, 10, 7))
 
     latest = Revision.objects.latest("pk")
     assert (latest.who, latest.source, latest.why) == ("a test", "landscape", "to see")
@@ -259,9 +256,7 @@ def test_loads_at_the_same_time_end_as_one_after_the_other() -> None:
 
 
 def _loaded_alone(content: bytes) -> tuple[object, ...]:
-    Change.objects.all().delete()
-    Revision.objects.all().delete()
-    Item.objects.all().delete()
+    landscapes.forget()
     landscapes.load_seed()
     landscapes.load(content)
     return landscapes.without_log()

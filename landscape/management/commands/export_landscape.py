@@ -31,7 +31,7 @@ class Command(BaseCommand):
             "--on",
             metavar="DATE",
             type=day,
-            help="the landscape.yml that was in force on that day, as it was loaded",
+            help="the catalogue as it was on that day (default: today)",
         )
         parser.add_argument(
             "--format",
@@ -61,18 +61,12 @@ class Command(BaseCommand):
 
 
 def _content(form: sheets.Format, on: date | None) -> bytes:
-    delivered = documents.held(Source.LANDSCAPE, on=on)
-    if on is not None:
-        if form is not sheets.Format.YAML:
-            raise CommandError("--on is of the landscape.yml alone; leave out --format")
-        if delivered is None:
-            raise CommandError(f"no landscape.yml was loaded for {on} or an earlier day")
-        return delivered
-    found = catalogue()
+    found = catalogue(on)
     if not found.cards:
-        raise CommandError("the catalogue is empty; load one with load_landscape")
+        when = f"of {on} " if on else ""
+        raise CommandError(f"the catalogue {when}is empty; load one with load_landscape")
     if form is sheets.Format.YAML:
-        return landscape_file.file(found, delivered)
+        return landscape_file.file(found, documents.held(Source.LANDSCAPE, on=on))
     return sheets.written(found, sorted(found.cards.values(), key=lambda card: card.slug), form)
 
 

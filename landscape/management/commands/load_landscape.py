@@ -3,8 +3,9 @@
 import argparse
 import json
 import time
-from dataclasses import asdict
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -13,18 +14,39 @@ from django.utils import timezone
 
 from landscape import documents, revise
 from landscape.catalogue import Difference, Maturity, Parts, Source, counts
-from landscape.intake import delivery, landscape_yml, seed
+from landscape.intake import delivery, doubts, landscape_yml, seed, year_ends
 from landscape.intake.nodes import Unreadable
 from landscape.intake.records import Problem, Reading
 
 _LISTED = 20
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A file that was read, and the revision it makes; of our own files nothing is kept."""
+
+    name: str
+    content: bytes
+    reading: Reading
+    signature: revise.Signature
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What became of a file."""
+
+    work: _Work
+    changed: Difference
+    doubts: tuple[doubts.Doubt, ...]
+
+
 class Command(BaseCommand):
     help = (
         "Loads CNCF's landscape.yml (or one of that shape), plain or gzipped, from a file or an http(s) "
-        "address. Replaces what an earlier landscape said and nothing else; loading the same again changes "
-        "nothing. Any error in the file is listed and nothing is changed."
+        "address. Replaces what an earlier landscape said, until the day of the next one that was loaded, "
+        "and nothing else; loading the same again changes nothing. A tar archive of landscapes that are "
+        "named by their days (2018-12-31.yml, or 2018-12.yml for the end of a month) is loaded in their "
+        "order. Any error in a file is listed and nothing is changed."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -33,8 +55,7 @@ class Command(BaseCommand):
             "--on",
             metavar="DATE",
             type=day,
-            help="the day whose state the file shows, noted on the revision (default: today). The catalogue "
-            "itself keeps only its latest state as yet: dated versions of it are still to come",
+            help="the day whose state the file shows, and from which it holds (default: today)",
         )
         parser.add_argument(
             "--dry-run", action="store_true", help="say what would change, and change nothing"
@@ -43,61 +64,53 @@ class Command(BaseCommand):
         parser.add_argument(
             "--seed",
             action="store_true",
-            help="load our own starting catalogue of November 2018 instead of a file: adds what is missing "
-            "(projects only, once a landscape is loaded), overrules no other source",
+            help="load our own starting catalogue of November 2018 instead of a file: adds what is missing, "
+            "overrules no other source",
         )
 
     def handle(self, **options: Any) -> None:  # noqa: ANN401 - Django passes all options so
-        place, is_seed = options["place"], options["seed"]
-        if bool(place) == is_seed:
+        if bool(options["place"]) == options["seed"]:
             raise CommandError("give either a FILE or URL to load, or --seed")
         began = time.monotonic()
-        source = Source.NOVEMBER_2018 if is_seed else Source.LANDSCAPE
-        content = b""
         try:
-            content = b"" if is_seed else delivery.content(place)
-            reading = seed.read() if is_seed else landscape_yml.read(content)
+            works = _works(options["place"], options["on"], timezone.now())
         except Unreadable as refusal:
-            reading = Reading(problems=(Problem(0, "", str(refusal), is_error=True),))
-        if reading.errors:
-            self._refuse(reading, as_json=options["json"])
-        now = timezone.now()
-        signature = revise.Signature(
-            who="load_landscape",
-            source=source,
-            why=f"load of {delivery.shown(place) if place else 'our starting catalogue'}",
-            effective_on=options["on"] or (seed.as_of() if is_seed else now.date()),
-            revised_at=now,
-        )
-        intake = seed if is_seed else landscape_yml
+            works = [_unreadable(refusal)]
+        if any(work.reading.errors for work in works):
+            self._refuse(works, as_json=options["json"])
         try:
-            if options["dry_run"]:
-                changed = revise.foresee(lambda catalogue: intake.compare(reading, catalogue))
-            else:
-                with transaction.atomic():
-                    changed = intake.apply(reading, signature)
-                    if not is_seed:
-                        documents.keep(content, source=source, effective_on=signature.effective_on)
+            with transaction.atomic():
+                done = [self._told(one, options) for one in _loaded(works)]
+                transaction.set_rollback(options["dry_run"])
         except revise.Refused as refusal:
             raise CommandError(str(refusal)) from None
-        answer = _answer(changed, reading, signature, is_dry_run=options["dry_run"])
-        answer["seconds"] = round(time.monotonic() - began, 3)
         if options["json"]:
-            self.stdout.write(json.dumps(answer))
-        else:
-            self._tell(changed, reading, is_dry_run=options["dry_run"], is_talkative=options["verbosity"] > 1)
+            answers = [_answer(one, is_dry_run=options["dry_run"]) for one in done]
+            answer = answers[0] if len(answers) == 1 else {"files": answers}
+            self.stdout.write(json.dumps(answer | {"seconds": round(time.monotonic() - began, 3)}))
 
-    def _refuse(self, reading: Reading, *, as_json: bool) -> None:
+    def _told(self, done: _Done, options: dict[str, Any]) -> _Done:
+        """`done`, after it was told to people: file by file, as an archive takes a while."""
+        if not options["json"]:
+            self.stdout.write(f"{done.work.name} as of {done.work.signature.effective_on}")
+            self._tell(done, is_dry_run=options["dry_run"], is_talkative=options["verbosity"] > 1)
+            self.stdout.flush()
+        return done
+
+    def _refuse(self, works: list[_Work], *, as_json: bool) -> None:
+        errors = [(work.name, problem) for work in works for problem in work.reading.errors]
+        warnings = [(work.name, problem) for work in works for problem in work.reading.warnings]
         if as_json:
-            self.stdout.write(
-                json.dumps({"errors": _listed(reading.errors), "warnings": _listed(reading.warnings)})
-            )
-        for problem in reading.warnings:
-            self.stderr.write(f"warning: {problem}")
-        raise CommandError("\n".join(["nothing was loaded:", *map(str, reading.errors)]))
+            listed = {"errors": _listed(errors), "warnings": _listed(warnings)}
+            self.stdout.write(json.dumps(listed))
+        where = "{0}, {1}" if len(works) > 1 else "{1}"
+        for warning in warnings:
+            self.stderr.write(f"warning: {where.format(*warning)}")
+        raise CommandError("\n".join(["nothing was loaded:", *(where.format(*error) for error in errors)]))
 
-    def _tell(self, changed: Difference, reading: Reading, *, is_dry_run: bool, is_talkative: bool) -> None:
-        for problem in reading.warnings:
+    def _tell(self, done: _Done, *, is_dry_run: bool, is_talkative: bool) -> None:
+        changed = done.changed
+        for problem in done.work.reading.warnings:
             self.stderr.write(f"warning: {problem}")
         found = counts(changed.after)
         levels = ", ".join(f"{found.projects[level]} {level}" for level in Maturity)
@@ -118,6 +131,8 @@ class Command(BaseCommand):
                 )
         if is_dry_run or is_talkative:
             self._list_items(changed.items, most=None if is_talkative else _LISTED)
+        for doubt in done.doubts:
+            self.stdout.write(f"? {doubt}")
 
     def _list_items(self, items: Parts, *, most: int | None) -> None:
         for sign, slugs in (("+", items.added), ("~", items.changed), ("-", items.removed)):
@@ -135,6 +150,54 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2026-08-07") from None
 
 
+def _works(place: str | None, on: date | None, now: datetime) -> list[_Work]:
+    """The files at `place`, or our own; raises Unreadable."""
+    if place is None:
+        name = "our starting catalogue"
+        return [
+            _Work(name, b"", seed.read(), _signature(name, Source.NOVEMBER_2018, on or seed.as_of(), now))
+        ]
+    content, name = delivery.content(place), delivery.shown(place)
+    if not year_ends.is_archive(content):
+        files = [year_ends.Snapshot(name, on or now.date(), content)]
+    elif on is None:
+        files = year_ends.snapshots(content)
+    else:
+        raise Unreadable("the files of an archive are named by their days; --on is for one file")
+    return [
+        _Work(
+            file.name,
+            file.content,
+            landscape_yml.read(file.content),
+            _signature(file.name, Source.LANDSCAPE, file.on, now),
+        )
+        for file in files
+    ]
+
+
+def _signature(name: str, source: Source, on: date, now: datetime) -> revise.Signature:
+    return revise.Signature(
+        who="load_landscape", source=source, why=f"load of {name}", effective_on=on, revised_at=now
+    )
+
+
+def _unreadable(refusal: Unreadable) -> _Work:
+    problem = Problem(0, "", str(refusal), is_error=True)
+    now = timezone.now()
+    return _Work("", b"", Reading(problems=(problem,)), _signature("", Source.LANDSCAPE, now.date(), now))
+
+
+def _loaded(works: list[_Work]) -> Iterator[_Done]:
+    for work in works:
+        is_seed = work.signature.source is Source.NOVEMBER_2018
+        changed = (seed if is_seed else landscape_yml).apply(work.reading, work.signature)
+        if not is_seed:
+            on = work.signature.effective_on
+            documents.keep(work.content, source=Source.LANDSCAPE, effective_on=on)
+        doubtful = doubts.doubts(work.reading.records, changed)
+        yield _Done(work, changed, doubtful)
+
+
 def _parts(changed: Difference) -> dict[str, Parts]:
     return {
         "items": changed.items,
@@ -144,23 +207,22 @@ def _parts(changed: Difference) -> dict[str, Parts]:
     }
 
 
-def _answer(
-    changed: Difference, reading: Reading, signature: revise.Signature, *, is_dry_run: bool
-) -> dict[str, object]:
-    parts = _parts(changed)
+def _answer(done: _Done, *, is_dry_run: bool) -> dict[str, object]:
+    parts = _parts(done.changed)
     return {
-        "source": signature.source,
-        "on": signature.effective_on.isoformat(),
+        "source": done.work.signature.source,
+        "on": done.work.signature.effective_on.isoformat(),
         "dry_run": is_dry_run,
-        "counts": asdict(counts(changed.after)),
+        "counts": asdict(counts(done.changed.after)),
         "added": {title: len(part.added) for title, part in parts.items()},
         "changed": {title: len(part.changed) for title, part in parts.items()},
         "removed": {title: len(part.removed) for title, part in parts.items()},
-        "items": asdict(changed.items),
+        "items": asdict(done.changed.items),
+        "doubtful": [asdict(doubt) for doubt in done.doubts],
         "errors": [],
-        "warnings": _listed(reading.warnings),
+        "warnings": _listed([(done.work.name, problem) for problem in done.work.reading.warnings]),
     }
 
 
-def _listed(problems: tuple[Problem, ...]) -> list[dict[str, object]]:
-    return [{"line": one.line, "path": one.path, "sentence": one.sentence} for one in problems]
+def _listed(problems: list[tuple[str, Problem]]) -> list[dict[str, object]]:
+    return [{"line": one.line, "path": one.path, "sentence": one.sentence} for _, one in problems]

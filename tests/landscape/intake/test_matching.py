@@ -1,10 +1,12 @@
 """Records meet their cards, and slugs stay."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from landscape.catalogue import Card, Source, name_key, slug_of
+from landscape.catalogue import Card, Repository, Source, name_key, slug_of
 from landscape.intake import matching
 from landscape.intake.records import Record
 
@@ -52,6 +54,38 @@ def test_a_record_is_matched_by_name_place_and_alias(
     found = matching.matches(records, {card.slug: card for card in cards}, {})
 
     assert {records[index].name: slug for index, slug in found.items()} == pairs
+
+
+def with_repository(name: str, shelf: tuple[str, str] = HERE) -> tuple[Record, Card]:
+    """A record and a card of that name, both of one repository."""
+    held = frozenset({Repository("rook/rook", is_primary=True, source=Source.LANDSCAPE)})
+    return (
+        replace(record(name, shelf), repositories=("rook/rook",), has_primary=True),
+        replace(card(name, shelf), repositories=held),
+    )
+
+
+def test_a_renamed_item_is_known_by_its_repository_wherever_it_stands() -> None:
+    new, _ = with_repository("Castle", THERE)
+    _, old = with_repository("Rook")
+
+    assert matching.matches([record("Crow"), new], {"rook": old, "jay": card("Jay")}, {}) == {1: "rook"}
+
+
+def test_a_repository_that_two_share_tells_nothing() -> None:
+    (one, _), (other, _), (_, old) = map(with_repository, ("Castle", "Tower", "Rook"))
+
+    assert matching.matches([one, other], {"rook": old}, {}) == {}
+
+
+@pytest.mark.parametrize(("shelf", "found"), [(HERE, {0: "rook"}), (THERE, {})])
+def test_a_renamed_item_is_known_by_its_homepage_on_its_shelf_only(
+    shelf: tuple[str, str], found: dict[int, str]
+) -> None:
+    new = replace(record("Castle", shelf), homepage="https://rook.example.org/")
+    old = replace(card("Rook"), homepage="http://www.rook.example.org")
+
+    assert matching.matches([new], {"rook": old}, {}) == found
 
 
 def test_a_confirmed_name_goes_to_the_project_before_a_namesake() -> None:

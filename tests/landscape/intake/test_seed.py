@@ -4,6 +4,8 @@ import re
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from landscape.catalogue import Catalogue, Source, Step, name_key
 from landscape.intake import comparison, landscape_yml, seed
@@ -219,3 +221,16 @@ def test_names_of_organisations_are_those_of_a_landscape() -> None:
 
     assert catalogue().organisations == {"apache": "Apache"}
     assert catalogue().cards["apache-mesos"].organisation == "apache"
+
+
+def test_what_was_said_already_is_not_compared_with_every_day_since() -> None:
+    landscapes.load_seed()
+    for year in range(2019, 2024):
+        landscapes.load(one_shelf(item(f"Rook {year}")), on=date(year, 12, 31))
+
+    with CaptureQueriesContext(connection) as queries:
+        changed = landscapes.load_seed()
+
+    assert not changed
+    assert changed.after.cards.keys() == catalogue(seed.as_of()).cards.keys()
+    assert len(queries) <= 3
