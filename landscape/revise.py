@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db import connection, transaction
 
-from landscape import writing
+from landscape import indexing, writing
 from landscape.catalogue import Catalogue, Difference, Source, difference
 from landscape.models import Revision
 from landscape.queries.catalogue import catalogue
@@ -54,6 +54,7 @@ def revise(propose: Callable[[Catalogue], Catalogue], signature: Signature) -> D
             )
             writing.write(changed)
             writing.log(changed, revision)
+            indexing.index(changed.after)
     return changed
 
 

@@ -3,6 +3,7 @@
 from landscape.models.items import Item, ItemAlias, Link, MaturityMove, Placement, RepositoryLink
 from landscape.models.organisations import Organisation
 from landscape.models.revisions import Change, Revision
+from landscape.models.search import SearchEntry
 from landscape.models.shelves import Category, Subcategory
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "Placement",
     "RepositoryLink",
     "Revision",
+    "SearchEntry",
     "Subcategory",
 ]
