@@ -17,8 +17,8 @@ class Facet:
 
     `values` are a card's answers (a card may have several, or none); `titles` are the words for the answers
     of a catalogue. With `order` these are all the answers there can be, in their order; without, an answer
-    is any slug, and the most frequent come first. One that stands `under` another is asked only once that has
-    been answered.
+    is any slug, and they come `as_titled`, the `newest_first`, or else the most frequent first. One that
+    stands `under` another is asked only once that has been answered.
     """
 
     key: str
@@ -26,6 +26,7 @@ class Facet:
     values: Callable[[Card, frozenset[str]], Iterable[str]]
     titles: Callable[[Catalogue], Titles]
     order: tuple[str, ...] = ()
+    as_titled: bool = False
     newest_first: bool = False
     under: str = ""
 
@@ -45,6 +46,15 @@ def _subcategories(catalogue: Catalogue) -> Titles:
     return {
         f"{category.slug}/{slug}": name if names[name] == 1 else f"{name}, {category.name}"
         for category in catalogue.categories
+        for slug, name in category.subcategories
+    }
+
+
+def _memberships(catalogue: Catalogue) -> Titles:
+    return {
+        slug: name
+        for category in catalogue.categories
+        if category.holds_members
         for slug, name in category.subcategories
     }
 
@@ -69,14 +79,6 @@ _CERTIFIED_TITLES = {
     "installer": "Installer",
     "ai-platform": "AI platform",
 }
-_MEMBERSHIPS = {
-    "platinum": "Platinum",
-    "gold": "Gold",
-    "silver": "Silver",
-    "academic": "Academic",
-    "nonprofit": "Nonprofit",
-    "end-user-supporter-and-contributor": "End user",
-}
 _REPOSITORIES = {"public": "Public repository", NONE: "None known"}
 _SOURCES = {Source.LANDSCAPE.value: "CNCF landscape", Source.NOVEMBER_2018.value: "As of November 2018"}
 
@@ -93,19 +95,22 @@ FACETS: tuple[Facet, ...] = (
         title="Category",
         values=lambda card, _: {category for category, _ in shelves(card)},
         titles=lambda catalogue: {category.slug: category.name for category in catalogue.categories},
+        as_titled=True,
     ),
     Facet(
         key="subcategory",
         title="Subcategory",
         values=lambda card, _: {"/".join(shelf) for shelf in shelves(card)},
         titles=_subcategories,
+        as_titled=True,
         under="category",
     ),
     Facet(
         key="membership",
         title="Membership",
         values=lambda card, members: {slug for category, slug in shelves(card) if category in members},
-        titles=_always(_MEMBERSHIPS),
+        titles=_memberships,
+        as_titled=True,
     ),
     Facet(
         key="certified",

@@ -111,12 +111,15 @@ def _choice(index: Index, facet: Facet, selection: Selection, among: Mask) -> Ch
 
 
 def _ordered(facet: Facet, index: Index, selection: Selection, options: list[Option]) -> list[Option]:
-    """In the facet's own order, the newest first, or by how many cards of the tab give the answer.
+    """In the facet's own order, or by how many cards of the tab give the answer.
 
     Never by the present counts: an option must not move while it is being pointed at.
     """
     if facet.order:
         return sorted(options, key=lambda option: facet.order.index(option.value))
+    if facet.as_titled:
+        listed = {value: place for place, value in enumerate(index.titles[facet.key])}
+        return sorted(options, key=lambda option: (listed.get(option.value, len(listed)), option.value))
     if facet.newest_first:
         return sorted(options, key=lambda option: option.value, reverse=True)
     answers, of = index.answers[facet.key], index.shown_in[selection.tab]

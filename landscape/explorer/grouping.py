@@ -145,25 +145,29 @@ def _by_maturity(index: Index, selection: Selection, drawn: Mask) -> _Groups:
 
 
 def _by_organisation(index: Index, selection: Selection, drawn: Mask) -> _Groups:  # noqa: ARG001 - one of a family
-    answers = index.answers["organisation"]
-    titles = index.titles["organisation"]
-    several: list[_Group] = []
-    single: list[int] = []
-    named = 0
-    for slug in sorted(answers, key=lambda one: (-answers[one].bit_count(), titles[one].casefold())):
-        standing = list(places(answers[slug] & drawn))
-        named |= answers[slug]
-        if len(standing) > 1:
-            several.append((titles[slug], ("organisation", slug), standing))
-        else:
-            single += standing
-    yield "Organisations with several items", None, several
+    answers, titles = index.answers["organisation"], index.titles["organisation"]
+    standing: dict[str, list[int]] = {}
+    for place in places(drawn):
+        standing.setdefault(index.cards[place].organisation, []).append(place)
+    none = standing.pop("", [])
+    # By what they have in all, so that none moves with a filter.
+    slugs = sorted(standing, key=lambda one: (-answers[one].bit_count(), titles[one].casefold()))
+    yield (
+        "Organisations with several items",
+        None,
+        [
+            (titles[slug], ("organisation", slug), standing[slug])
+            for slug in slugs
+            if answers[slug].bit_count() > 1
+        ],
+    )
+    single = [place for slug in slugs if answers[slug].bit_count() == 1 for place in standing[slug]]
     yield (
         "Others",
         None,
         [
             ("Organisations with one item", None, _named(index, single)),
-            ("Without an organisation", None, _named(index, places(drawn & ~named))),
+            ("Without an organisation", None, _named(index, none)),
         ],
     )
 

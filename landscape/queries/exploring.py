@@ -1,7 +1,6 @@
 """The catalogue ready for questions, remembered until it is revised."""
 
 from collections import OrderedDict
-from datetime import date
 
 from django.db.models import Max
 
@@ -9,17 +8,17 @@ from landscape.explorer.index import Index
 from landscape.models import Revision
 from landscape.queries.catalogue import catalogue
 
-MOST_KEPT = 4
+MOST_KEPT = 2
 
-_kept: OrderedDict[tuple[int, date | None], Index] = OrderedDict()
+_kept: OrderedDict[int, Index] = OrderedDict()
 
 
-def index(*, on: date | None = None) -> Index:
+def index() -> Index:
     """The index of the catalogue; one query where this process has met the newest revision before.
 
     The newest are kept; a reader who races with another builds one index too many, no more.
     """
-    key = (newest_revision(), on)
+    key = newest_revision()
     if (found := _kept.get(key)) is not None:
         return found
     made = Index.of(catalogue())
@@ -27,6 +26,11 @@ def index(*, on: date | None = None) -> Index:
     while len(_kept) > MOST_KEPT:
         _kept.popitem(last=False)
     return made
+
+
+def forget() -> None:
+    """Forgets what is remembered, for whoever makes revisions begin anew."""
+    _kept.clear()
 
 
 def newest_revision() -> int:

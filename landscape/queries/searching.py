@@ -14,6 +14,9 @@ MOST = 50
 # Below this share of common trigrams a name is another name: "istoi" and "istio" share half of theirs.
 _LEAST_SIMILAR = "0.4"
 
+# With this many that are spelt as typed nobody has mistyped.
+_ENOUGH = 3
+
 # Each way of being found has its GIN index. Steps of 1 keep them apart: the name itself, its beginning, words
 # of it or their beginnings, a name with letters wrong, the description alone.
 _SQL = """
@@ -42,12 +45,20 @@ best AS (
     SELECT id, max(step) AS step
     FROM ways
     GROUP BY id
+),
+
+spelt AS (
+    SELECT count(*) AS number
+    FROM best
+    WHERE step = 2
 )
 
 SELECT entry.kind, entry.slug, entry.title, entry.said
 FROM best
 INNER JOIN landscape_searchentry AS entry ON best.id = entry.id
 CROSS JOIN asked
+CROSS JOIN spelt
+WHERE best.step <> 1 OR spelt.number < %(enough)s
 ORDER BY
     best.step
     + CASE WHEN entry.key = asked.key THEN 2 WHEN starts_with(entry.key, asked.key) THEN 1 ELSE 0 END
@@ -77,6 +88,7 @@ def hits(text: str, *, limit: int) -> list[Hit]:
     values: dict[str, str | int] = {
         "key": name_key(text[:WORDS_LENGTH]),
         "prefixes": " & ".join(f"'{word}':*" for word in words),
+        "enough": _ENOUGH,
         "limit": min(limit, MOST),
     }
     with transaction.atomic(), connection.cursor() as cursor:

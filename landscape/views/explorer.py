@@ -4,9 +4,10 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from landscape.explorer import finding, grouping
-from landscape.explorer.selection import Form, Selection
+from landscape.explorer.selection import Form, Misunderstood, Selection
 from landscape.queries import exploring
 from landscape.views import entries, explorer_bar, refusals, tiles
 
@@ -20,7 +21,9 @@ def explorer(request: HttpRequest) -> HttpResponseBase:
     is_part = request.headers.get("HX-Request-Type") == "partial"
     if not is_part and request.get_full_path() != address:
         return redirect(address)
-    index = exploring.index(on=selection.on)
+    if selection.on not in {None, timezone.now().date()}:
+        raise Misunderstood(f"the landscape of {selection.on} is not kept; it can be shown as of today")
+    index = exploring.index()
     found = finding.found(index, selection)
     context: dict[str, object] = {
         "section": "landscape",

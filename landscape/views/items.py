@@ -71,6 +71,8 @@ def item(request: HttpRequest, slug: str) -> HttpResponseBase:
             for link in sorted(card.links, key=lambda one: (one.kind, one.url))
         ],
         "crumbs": _stands(index, card)[0],
+        # By its address alone: this page is here when the numbers are not.
+        "activity": f"/devstats/project/{card.slug}" if card.repositories else "",
     }
     return render(request, "landscape/item.html", context)
 

@@ -74,6 +74,8 @@ def _drawn(index: Index) -> list[tuple[str, str]]:
         for fields in [
             {
                 "card": card,
+                # Among members the source says of each that it is one.
+                "name": card.name.removesuffix(" (member)") or card.name,
                 "monogram": monograms.monogram(card.name),
                 "is_featured": is_featured(card, index.tabs.members),
             }
