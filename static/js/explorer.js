@@ -11,8 +11,9 @@ const chosen = (form) => {
   return `${form.action}?${query}`;
 };
 
+// Asked for by the box, not by the form: htmx would say what the form says, whatever the address does.
 const show = (address) =>
-  htmx.ajax("GET", address, { source: choose(), target: SELECTOR, swap: "outerMorph", push: "true" });
+  htmx.ajax("GET", address, { source: SELECTOR, target: SELECTOR, swap: "outerMorph", push: "true" });
 
 let timer;
 const soon = () => {
@@ -68,7 +69,16 @@ const measure = () => {
   if (bar) document.documentElement.style.setProperty("--bar-height", `${bar.offsetHeight}px`);
 };
 
+// What was ticked by hand keeps its tick when the page says otherwise, unless it is told.
+const settle = () => {
+  for (const box of choose().querySelectorAll("[type=checkbox]")) box.checked = box.defaultChecked;
+  for (const option of document.querySelectorAll(".explorer-bar option")) {
+    if (option.defaultSelected) option.selected = true;
+  }
+  measure();
+};
+
 fold();
 measure();
 addEventListener("resize", measure);
-document.addEventListener("htmx:after:swap", measure);
+document.addEventListener("htmx:after:swap", settle);
