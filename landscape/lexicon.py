@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from landscape.catalogue import Card, Catalogue, Maturity, name_key
+from landscape.catalogue import Catalogue, Maturity, name_key
 
 
 class Kind(StrEnum):
@@ -62,16 +62,11 @@ def _items(catalogue: Catalogue) -> Iterator[Entry]:
             Kind.ITEM,
             card.slug,
             card.name,
-            names=[*sorted(card.aliases), *_repository_names(card)],
+            names=[*sorted(card.aliases), *sorted(row.pattern for row in card.repositories)],
             about=" ".join((card.description, names[card.shelf], organisation)),
             said=[card.maturity.capitalize(), names[card.shelf], organisation],
             weight=weight,
         )
-
-
-def _repository_names(card: Card) -> list[str]:
-    """Of each repository its own name, as people say it; a name for all of an owner's is the owner's."""
-    return sorted({row.pattern.removesuffix("/*").rpartition("/")[2] for row in card.repositories})
 
 
 def _organisations(catalogue: Catalogue) -> Iterator[Entry]:

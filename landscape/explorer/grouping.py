@@ -156,7 +156,7 @@ def _by_organisation(index: Index, selection: Selection, drawn: Mask) -> _Groups
         "Organisations with several items",
         None,
         [
-            (titles[slug], ("organisation", slug), standing[slug])
+            (titles[slug], ("organisation", slug), _ranked(index, standing[slug]))
             for slug in slugs
             if answers[slug].bit_count() > 1
         ],

@@ -19,8 +19,9 @@ _LARGE_MEMBERSHIPS = ("platinum", "gold")
 class Index:
     """A catalogue with its cards in their places on the map.
 
-    `answers` are masks by facet and value, `titles` the words for the values, `haystacks` what the words of a
-    reader are looked for in, by place. Two indexes are equal only if they are one and the same.
+    `answers` are masks by facet and value, `titles` the words for the values (told apart where two would be
+    called the same), `shelves` the plain names of subcategories, `haystacks` what the words of a reader are
+    looked for in, by place. Two indexes are equal only if they are one and the same.
     """
 
     catalogue: Catalogue
@@ -29,6 +30,7 @@ class Index:
     shown_in: Mapping[str, Mask]
     answers: Mapping[str, Mapping[str, Mask]]
     titles: Mapping[str, facets.Titles]
+    shelves: Mapping[Shelf, str]
     haystacks: tuple[str, ...]
     sorts: tuple[sorting.Sort, ...]
 
@@ -52,6 +54,11 @@ class Index:
             },
             answers={facet.key: _answers(facet, cards, tabs) for facet in facets.FACETS},
             titles=titles,
+            shelves={
+                (category.slug, slug): name
+                for category in catalogue.categories
+                for slug, name in category.subcategories
+            },
             haystacks=tuple(_haystack(card, titles) for card in cards),
             sorts=sorting.offered(cards),
         )

@@ -28,11 +28,6 @@ def index() -> Index:
     return made
 
 
-def forget() -> None:
-    """Forgets what is remembered, for whoever makes revisions begin anew."""
-    _kept.clear()
-
-
 def newest_revision() -> int:
     """The number of the newest revision; 0 before the first."""
     return Revision.objects.aggregate(newest=Max("pk"))["newest"] or 0

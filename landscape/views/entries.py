@@ -74,7 +74,7 @@ def entry(index: Index, card: Card) -> Entry:
         maturity=card.maturity,
         description=card.description,
         category=index.titles["category"][card.shelf[0]],
-        subcategory=index.titles["subcategory"]["/".join(card.shelf)],
+        subcategory=index.shelves[card.shelf],
         organisation=index.titles["organisation"].get(card.organisation, ""),
         organisation_url=(
             Selection(tab="all").choosing("organisation", {card.organisation}).address(reverse("explorer"))

@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from landscape.explorer import finding, grouping
 from landscape.explorer.selection import Form, Misunderstood, Selection
-from landscape.queries import exploring
-from landscape.views import entries, explorer_bar, refusals, tiles
+from landscape.queries import exploring, searching
+from landscape.views import entries, explorer_bar, refusals, search, tiles
+
+MOST_MEANT = 3
 
 
 @refusals.told
@@ -35,6 +37,8 @@ def explorer(request: HttpRequest) -> HttpResponseBase:
         "shown": found.shown.bit_count(),
         "of": found.of.bit_count(),
     }
+    if selection.words and not found.shown:
+        context["meant"] = [search.result(hit) for hit in searching.hits(selection.words, limit=MOST_MEANT)]
     if selection.form is Form.GRID:
         context["sections"] = tiles.sections(index, selection, grouping.sections(index, selection, found))
     else:

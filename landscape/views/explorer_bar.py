@@ -85,6 +85,7 @@ def bar(index: Index, selection: Selection, found: Found) -> Landscape:
     path = reverse("explorer")
     is_grid = selection.form is Form.GRID
     first = replace(selection, page=1)
+    minus = "-" if selection.is_reversed else ""
     dense = Density.ROOMY if selection.density is Density.DENSE else Density.DENSE
     hide = Others.FADE if selection.others is Others.HIDE else Others.HIDE
     return Landscape(
@@ -96,14 +97,14 @@ def bar(index: Index, selection: Selection, found: Found) -> Landscape:
             Link(tab.title, replace(first, tab=tab.key).address(path), tab.is_chosen, tab.count)
             for tab in found.tabs
         ),
-        sorts=() if is_grid else tuple((str(by), sorting.TITLES[by]) for by in index.sorts),
-        sort=str(selection.sort),
+        sorts=() if is_grid else tuple((f"{minus}{by}", sorting.TITLES[by]) for by in index.sorts),
+        sort=f"{minus}{selection.sort}",
         turned="" if is_grid else replace(first, is_reversed=not selection.is_reversed).address(path),
         classifies=tuple((_CLASSIFIES if is_grid else _LIST_CLASSIFIES).items()),
         zooms=_zooms(selection) if is_grid else (),
         density=Link("Names", replace(selection, density=dense).address(path), dense is Density.DENSE),
         others=Link("Only these", replace(selection, others=hide).address(path), hide is Others.FADE)
-        if is_grid and selection.is_narrowed
+        if is_grid and selection.is_narrowed and found.shown
         else None,
         chips=tuple(_chips(index, selection)),
         cleared=selection.cleared().address(path),
@@ -155,5 +156,7 @@ def _zooms(selection: Selection) -> tuple[Step, ...]:
 
 def _hidden(selection: Selection) -> list[tuple[str, str]]:
     """What the form of the page carries along without a field for it."""
-    fields = {"tab", "view", "zoom", "density", "others"}
+    fields = {"tab", "view", "zoom", "density", "others"} | (
+        {"sort"} if selection.form is Form.GRID else set()
+    )
     return [(key, value) for key, value in selection.query().items() if key in fields]

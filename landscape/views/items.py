@@ -79,12 +79,11 @@ def item(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def _stands(index: Index, card: Card) -> list[Stand]:
     path, everything = reverse("explorer"), Selection(tab=EVERYTHING)
-    names = {(one.slug, slug): name for one in index.catalogue.categories for slug, name in one.subcategories}
     return [
         Stand(
             category=index.titles["category"][shelf[0]],
             category_url=everything.choosing("category", {shelf[0]}).address(path),
-            subcategory=names[shelf],
+            subcategory=index.shelves[shelf],
             subcategory_url=everything.choosing("subcategory", {"/".join(shelf)}).address(path),
         )
         for shelf in facets.shelves(card)

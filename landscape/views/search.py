@@ -38,13 +38,14 @@ def search(request: HttpRequest) -> HttpResponseBase:
     is_part = request.headers.get("HX-Request-Type") == "partial"
     found = searching.hits(sought, limit=IN_THE_LIST if is_part else ON_THE_PAGE)
     template = "landscape/search.html#list" if is_part else "landscape/search.html"
-    context = {"section": "search", "sought": sought, "results": [_result(hit) for hit in found]}
+    context = {"section": "search", "sought": sought, "results": [result(hit) for hit in found]}
     response = render(request, template, context)
     response["Vary"] = "HX-Request-Type"
     return response
 
 
-def _result(hit: Hit) -> Result:
+def result(hit: Hit) -> Result:
+    """A hit as it is listed."""
     return Result(hit.title, hit.said, _address(hit), monograms.monogram(hit.title))
 
 

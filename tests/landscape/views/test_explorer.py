@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from http import HTTPStatus
 
 import pytest
@@ -11,19 +10,10 @@ from django.http import HttpResponse
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from landscape.queries import exploring
 from tests.landscape import landscapes
 from tests.landscape.landscapes import item, landscape, needs_real_data
 
 PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
-
-
-@pytest.fixture(autouse=True)
-def _no_index_is_remembered() -> Iterator[None]:
-    """Numbers of revisions begin anew with each test."""
-    exploring.forget()
-    yield
-    exploring.forget()
 
 
 @pytest.fixture
