@@ -74,6 +74,8 @@ def sections(index: Index, selection: Selection, found: Found) -> tuple[Section,
     """The map: every card of the tab where it stands, or only those shown where the others are to leave."""
     is_faded = selection.others is Others.FADE
     drawn = found.of if is_faded else found.shown
+    # Among tiles of one level none is larger than the others.
+    has_large = selection.classify is not Classify.MATURITY
     made = {
         Classify.CATEGORY: _by_category,
         Classify.MATURITY: _by_maturity,
@@ -83,7 +85,7 @@ def sections(index: Index, selection: Selection, found: Found) -> tuple[Section,
     return tuple(
         Section(title, narrows, boxes, sum(box.shown for box in boxes))
         for title, narrows, groups in made(index, selection, drawn)
-        if (boxes := tuple(_boxes(index, found, groups)))
+        if (boxes := tuple(_boxes(index, found, groups, has_large=has_large)))
     )
 
 
@@ -194,9 +196,9 @@ def _ranked(index: Index, standing: list[int]) -> list[int]:
     )
 
 
-def _boxes(index: Index, found: Found, groups: list[_Group]) -> list[Box]:
+def _boxes(index: Index, found: Found, groups: list[_Group], *, has_large: bool) -> list[Box]:
     """The groups that have any cards, as boxes of about one height."""
-    cells = [_cells(index, standing) for _, _, standing in groups]
+    cells = [_cells(index, standing) if has_large else len(standing) for _, _, standing in groups]
     rows = round((sum(cells) / _CELLS_BY_ROWS) ** 0.5)
     rows = min(max(rows, _LEAST_ROWS), _MOST_ROWS)
     return [

@@ -18,7 +18,8 @@ _LEAST_SIMILAR = "0.4"
 _ENOUGH = 3
 
 # Each way of being found has its GIN index. Steps of 1 keep them apart: the name itself, its beginning, words
-# of it or their beginnings, a name with letters wrong, the description alone.
+# of it or their beginnings, a name with letters wrong, the description alone. On a step it counts how much of
+# the name was typed, or of a name with letters wrong is right, and what most readers mean.
 _SQL = """
 WITH asked AS (
     SELECT
@@ -62,8 +63,11 @@ WHERE best.step <> 1 OR spelt.number < %(enough)s
 ORDER BY
     best.step
     + CASE WHEN entry.key = asked.key THEN 2 WHEN starts_with(entry.key, asked.key) THEN 1 ELSE 0 END
-    + 1.5 * similarity(entry.key, asked.key)
-    + word_similarity(asked.key, entry.names)
+    + CASE
+        WHEN best.step = 1
+            THEN 0.6 * similarity(entry.key, asked.key) + 0.4 * word_similarity(asked.key, entry.names)
+        ELSE 0.4 * similarity(entry.key, asked.key)
+    END
     + 0.6 * entry.weight DESC,
     length(entry.key), entry.key, entry.kind, entry.slug
 LIMIT %(limit)s

@@ -13,6 +13,8 @@ from landscape.explorer.grouping import Box, Section
 from landscape.explorer.index import Index, is_featured
 from landscape.explorer.selection import Selection
 
+_SHOWN, _FADED = '<a class="tile', '<a class="tile is-out'
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -65,13 +67,8 @@ def sections(index: Index, selection: Selection, made: Iterable[Section]) -> lis
 def _drawn(index: Index) -> list[tuple[str, str]]:
     """By place: the tile faded, and as it is."""
     template = get_template("landscape/explorer.html#tile")
-    return [
-        (
-            template.render(fields | {"is_shown": False}).strip(),
-            template.render(fields | {"is_shown": True}).strip(),
-        )
-        for card in index.cards
-        for fields in [
+    drawn = [
+        template.render(
             {
                 "card": card,
                 # Among members the source says of each that it is one.
@@ -79,5 +76,7 @@ def _drawn(index: Index) -> list[tuple[str, str]]:
                 "monogram": monograms.monogram(card.name),
                 "is_featured": is_featured(card, index.tabs.members),
             }
-        ]
+        ).strip()
+        for card in index.cards
     ]
+    return [(tile.replace(_SHOWN, _FADED, 1), tile) for tile in drawn]

@@ -71,7 +71,7 @@ def test_a_filter_fades_the_others_where_they_are() -> None:
     assert tiles(page("/landscape?maturity=graduated")) == [
         ("is-graduated is-large", "Rook"),
         ("is-out", "&lt;b&gt;Bold&lt;/b&gt;"),
-        ("is-incubating is-large is-out", "Cilium"),
+        ("is-out is-incubating is-large", "Cilium"),
     ]
     assert tiles(page("/landscape?maturity=graduated&others=hide")) == [("is-graduated is-large", "Rook")]
 
