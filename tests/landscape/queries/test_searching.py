@@ -55,6 +55,7 @@ def first(text: str) -> tuple[str, str]:
         ("etdc", "etcd"),
         ("contaienrd", "containerd"),
         ("CoreDNS", "coredns"),
+        ("argoproj/argo", "argo"),
     ],
 )
 def test_the_project_that_is_meant_comes_first(text: str, slug: str) -> None:
@@ -130,6 +131,17 @@ def test_a_revision_makes_what_can_be_found_what_the_catalogue_has() -> None:
     assert sorted(before.values()) == ["Ceph", "Rook"]
     assert sorted(after.values()) == ["Minio", "Rook"]
     assert {pk for pk, title in before.items() if title == "Rook"} <= set(after)
+
+
+@pytest.mark.django_db
+def test_a_site_without_entries_gets_them_with_the_next_import_though_nothing_changed() -> None:
+    content = landscapes.one_shelf(landscapes.item("Rook"))
+    landscapes.load(content)
+    SearchEntry.objects.all().delete()
+
+    landscapes.load(content)
+
+    assert [hit.title for hit in searching.hits("rook", limit=1)] == ["Rook"]
 
 
 def test_an_entry_has_every_name_once_and_what_is_said_of_it() -> None:
