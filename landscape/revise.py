@@ -54,8 +54,7 @@ def revise(propose: Callable[[Catalogue], Catalogue], signature: Signature) -> D
             )
             writing.write(changed)
             writing.log(changed, revision)
-        # Also where nothing differs: a site that was set up before there was a search has none to keep.
-        indexing.index(catalogue() if changed else changed.before)
+            indexing.index(catalogue())
     return changed
 
 

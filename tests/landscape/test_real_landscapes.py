@@ -69,7 +69,7 @@ def test_loading_the_same_again_writes_nothing() -> None:
     assert not changed
     assert not changed_by_seed
     assert Revision.objects.count() == revisions
-    assert len(queries) <= 2 * 14
+    assert len(queries) <= 2 * 13
     assert [
         query["sql"] for query in queries if query["sql"].split()[0] not in {"SELECT", "SAVEPOINT", "RELEASE"}
     ] == []
