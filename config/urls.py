@@ -5,6 +5,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("", include("landscape.urls")),
     path("", include("devstats.urls")),
 ]
 handler400 = "devstats.views.errors.bad_request"

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db import connection, transaction
 from django.db.models import Min, QuerySet
 
-from landscape import timeline, writing
+from landscape import indexing, timeline, writing
 from landscape.catalogue import Card, Catalogue, Difference, Source
 from landscape.kinds import SHELVED, difference
 from landscape.models import Revision
@@ -74,6 +74,7 @@ def revise(propose: Proposal, signature: Signature) -> Difference:
                 digest=signature.digest,
             )
             _write(changing, revision)
+            indexing.index(catalogues.read(None))
     return found[0].changed
 
 

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from devstats.views.bar import Bar
-from landscape.queries import scopes as catalogue
 
 
 def page(
@@ -20,5 +19,5 @@ def page(
     bar: Bar | None = None,
 ) -> HttpResponse:
     """A page in the site's frame; `section` is the one lit in the top bar."""
-    frame = {"catalogue_note": catalogue.catalogue_note, "section": section, "bar": bar}
+    frame = {"section": section, "bar": bar}
     return render(request, template, frame | dict(context))

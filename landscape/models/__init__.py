@@ -4,6 +4,7 @@ from landscape.models.documents import Document
 from landscape.models.items import Item, ItemAlias, Link, MaturityMove, Placement, RepositoryLink
 from landscape.models.organisations import Organisation
 from landscape.models.revisions import Change, Revision
+from landscape.models.search import SearchEntry
 from landscape.models.shelves import Category, Subcategory
 from landscape.models.versions import OldId, Version
 
@@ -20,6 +21,7 @@ __all__ = [
     "Placement",
     "RepositoryLink",
     "Revision",
+    "SearchEntry",
     "Subcategory",
     "Version",
 ]

@@ -23,5 +23,12 @@ PAGES = {
     "metrics": "/devstats/metrics",
     "data": "/data",
     "wrong": WRONG,
+    "landscape": "/landscape",
+    "landscape-filtered": "/landscape?maturity=graduated",
+    "landscape-cards": "/landscape?tab=all&view=cards",
+    "landscape-table": "/landscape?tab=all&view=table",
+    "landscape-nothing": "/landscape?q=nothing+is+called+so",
+    "item": "/items/kubernetes",
+    "search": "/search?q=kuberntes",
     "missing": "/devstats/all/rain",
 }

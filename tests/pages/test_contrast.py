@@ -39,13 +39,32 @@ def test_a_colour_stands_out_from_its_ground(name: str, ground: str, least: floa
     assert contrast(TOKENS[name][theme], TOKENS[ground][theme]) >= least
 
 
+@pytest.mark.parametrize("hue", range(1, 7))
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+def test_a_monogram_stands_out_from_its_tint(hue: int, theme: int) -> None:
+    colour, surface, ink = (TOKENS[name][theme] for name in (f"series-{hue}", "surface", "ink"))
+    sheet = (ROOT / "static" / "css" / "parts.css").read_text()
+    found = re.search(
+        r"var\(--hue\) (\d+)%, var\(--surface\)\);\s+color: color-mix\(in srgb, "
+        r"var\(--hue\) (\d+)%, var\(--ink\)",
+        sheet,
+    )
+    assert found is not None
+
+    tint, letters = mixed(colour, surface, int(found[1])), mixed(colour, ink, int(found[2]))
+
+    assert contrast(letters, tint) >= TEXT
+
+
 def test_every_colour_has_a_light_and_a_dark_value() -> None:
     names = re.findall(r"--([\w-]+): [^;]*#", (ROOT / "static" / "css" / "tokens.css").read_text())
 
     assert sorted(names) == sorted(TOKENS)
 
 
-@pytest.mark.parametrize("sheet", ["base", "layout", "parts", "bar", "charts", "pages"])
+@pytest.mark.parametrize(
+    "sheet", ["base", "layout", "parts", "bar", "charts", "pages", "find", "explorer", "map", "items"]
+)
 def test_no_other_sheet_names_a_colour(sheet: str) -> None:
     text = (ROOT / "static" / "css" / f"{sheet}.css").read_text()
 
@@ -74,11 +93,22 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def mixed(one: str, other: str, percent: int) -> str:
+    """So much of one colour with the rest of the other."""
+    pairs = zip(parts(one), parts(other), strict=True)
+    return "#" + "".join(f"{round((a * percent + b * (100 - percent)) / 100):02x}" for a, b in pairs)
+
+
 def luminance(colour: str) -> float:
     """How light a colour is, by WCAG's formula."""
-    digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:])
-    red, green, blue = (channel(int(digits[place : place + 2], 16) / 255) for place in (0, 2, 4))
+    red, green, blue = (channel(part / 255) for part in parts(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def parts(colour: str) -> list[int]:
+    """Red, green and blue, from 0 to 255."""
+    digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:])
+    return [int(digits[place : place + 2], 16) for place in (0, 2, 4)]
 
 
 def channel(share: float) -> float:

@@ -1,0 +1,150 @@
+"""Facets: what a card can be chosen by. A facet is one declaration; one without facts is not shown."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from landscape.catalogue import Card, Catalogue, Maturity, Shelf, Source, Step
+
+NONE = "none"
+
+type Titles = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """A question with ready answers.
+
+    `values` are a card's answers (a card may have several, or none); `titles` are the words for the answers
+    of a catalogue. With `order` these are all the answers there can be, in their order; without, an answer
+    is any slug, and they come `as_titled`, the `newest_first`, or else the most frequent first. One that
+    stands `under` another is asked only once that has been answered.
+    """
+
+    key: str
+    title: str
+    values: Callable[[Card, frozenset[str]], Iterable[str]]
+    titles: Callable[[Catalogue], Titles]
+    order: tuple[str, ...] = ()
+    as_titled: bool = False
+    newest_first: bool = False
+    under: str = ""
+
+
+def shelves(card: Card) -> tuple[Shelf, ...]:
+    """Where a card stands, its own shelf first."""
+    return (card.shelf, *sorted(card.also_on - {card.shelf}))
+
+
+def _always(titles: Titles) -> Callable[[Catalogue], Titles]:
+    return lambda _: titles
+
+
+def _subcategories(catalogue: Catalogue) -> Titles:
+    """Names by "category/subcategory"; with the category's where two share one."""
+    names = Counter(name for category in catalogue.categories for _, name in category.subcategories)
+    return {
+        f"{category.slug}/{slug}": name if names[name] == 1 else f"{name}, {category.name}"
+        for category in catalogue.categories
+        for slug, name in category.subcategories
+    }
+
+
+def _memberships(catalogue: Catalogue) -> Titles:
+    return {
+        slug: name
+        for category in catalogue.categories
+        if category.holds_members
+        for slug, name in category.subcategories
+    }
+
+
+def _years(catalogue: Catalogue) -> Titles:
+    years = {str(move.moved_on.year) for card in catalogue.cards.values() for move in card.moves}
+    return {year: year for year in years}
+
+
+_LEVELS = {level.value: level.value.capitalize() for level in Maturity} | {NONE: "Not a CNCF project"}
+
+# What the subcategories of certified products are called in CNCF's landscape.
+_CERTIFIED = {
+    "certified-kubernetes-distribution": "distribution",
+    "certified-kubernetes-hosted": "hosted",
+    "certified-kubernetes-installer": "installer",
+    "certified-kubernetes-ai-platform": "ai-platform",
+}
+_CERTIFIED_TITLES = {
+    "distribution": "Distribution",
+    "hosted": "Hosted",
+    "installer": "Installer",
+    "ai-platform": "AI platform",
+}
+_REPOSITORIES = {"public": "Public repository", NONE: "None known"}
+_SOURCES = {Source.LANDSCAPE.value: "CNCF landscape", Source.NOVEMBER_2018.value: "As of November 2018"}
+
+FACETS: tuple[Facet, ...] = (
+    Facet(
+        key="maturity",
+        title="Maturity",
+        values=lambda card, _: (card.maturity or NONE,),
+        titles=_always(_LEVELS),
+        order=tuple(_LEVELS),
+    ),
+    Facet(
+        key="category",
+        title="Category",
+        values=lambda card, _: {category for category, _ in shelves(card)},
+        titles=lambda catalogue: {category.slug: category.name for category in catalogue.categories},
+        as_titled=True,
+    ),
+    Facet(
+        key="subcategory",
+        title="Subcategory",
+        values=lambda card, _: {"/".join(shelf) for shelf in shelves(card)},
+        titles=_subcategories,
+        as_titled=True,
+        under="category",
+    ),
+    Facet(
+        key="membership",
+        title="Membership",
+        values=lambda card, members: {slug for category, slug in shelves(card) if category in members},
+        titles=_memberships,
+        as_titled=True,
+    ),
+    Facet(
+        key="certified",
+        title="Certified Kubernetes",
+        values=lambda card, _: {_CERTIFIED[slug] for _, slug in shelves(card) if slug in _CERTIFIED},
+        titles=_always(_CERTIFIED_TITLES),
+        order=tuple(_CERTIFIED_TITLES),
+    ),
+    Facet(
+        key="repository",
+        title="Source code",
+        values=lambda card, _: ("public" if card.repositories else NONE,),
+        titles=_always(_REPOSITORIES),
+        order=tuple(_REPOSITORIES),
+    ),
+    Facet(
+        key="organisation",
+        title="Organisation",
+        values=lambda card, _: (card.organisation,) if card.organisation else (),
+        titles=lambda catalogue: catalogue.organisations,
+    ),
+    Facet(
+        key="accepted",
+        title="Accepted in",
+        values=lambda card, _: {str(move.moved_on.year) for move in card.moves if move.step is Step.ACCEPTED},
+        titles=_years,
+        newest_first=True,
+    ),
+    Facet(
+        key="source",
+        title="Listed by",
+        values=lambda card, _: (card.source.value,),
+        titles=_always(_SOURCES),
+        order=tuple(_SOURCES),
+    ),
+)
+BY_KEY: Mapping[str, Facet] = {facet.key: facet for facet in FACETS}

@@ -1,0 +1,241 @@
+"""Cards in groups: boxes of tiles on the map, sections of a list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from landscape.catalogue import Card, Maturity, Shelf
+from landscape.explorer import facets, sorting
+from landscape.explorer.finding import Found
+from landscape.explorer.index import Index, Mask, is_featured, places, rank
+from landscape.explorer.selection import Classify, Others, Selection
+
+PAGE = 120
+
+# Boxes of a section are as wide as makes them about equally high, so that those of one line end together: the
+# more tiles the section has the higher, up to what fits a screen.
+_LEAST_ROWS, _MOST_ROWS = 3, 9
+_CELLS_BY_ROWS = 3
+_LEAST_COLUMNS, _MOST_COLUMNS = 3, 18
+_CELLS_OF_LARGE = 4
+
+_NO_LETTER = "0–9 and others"
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A card at a place; one that is not `shown` fades."""
+
+    place: int
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Tiles that stand together; `narrows` is the facet's key and value that would leave these alone."""
+
+    title: str
+    narrows: tuple[str, str] | None
+    tiles: tuple[Tile, ...]
+    shown: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Boxes under one heading."""
+
+    title: str
+    narrows: tuple[str, str] | None
+    boxes: tuple[Box, ...]
+    shown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a list under one heading, and how many there are on all pages."""
+
+    title: str
+    cards: tuple[Card, ...]
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a list."""
+
+    parts: tuple[Part, ...]
+    number: int
+    pages: int
+    cards: int
+
+
+def sections(index: Index, selection: Selection, found: Found) -> tuple[Section, ...]:
+    """The map: every card of the tab where it stands, or only those shown where the others are to leave."""
+    is_faded = selection.others is Others.FADE
+    drawn = found.of if is_faded else found.shown
+    # Among tiles of one level none is larger than the others.
+    has_large = selection.classify is not Classify.MATURITY
+    made = {
+        Classify.CATEGORY: _by_category,
+        Classify.MATURITY: _by_maturity,
+        Classify.ORGANISATION: _by_organisation,
+        Classify.NONE: _in_one,
+    }[selection.classify]
+    return tuple(
+        Section(title, narrows, boxes, sum(box.shown for box in boxes))
+        for title, narrows, groups in made(index, selection, drawn)
+        if (boxes := tuple(_boxes(index, found, groups, has_large=has_large)))
+    )
+
+
+def page(index: Index, selection: Selection, found: Found) -> Page:
+    """The list: the cards shown, group by group, each group sorted, cut into pages."""
+    cards = sorting.sort(index.of_mask(found.shown), selection.sort, is_reversed=selection.is_reversed)
+    ordered = sorted(((_group(index, selection, card), card) for card in cards), key=lambda pair: pair[0])
+    sizes: dict[tuple[int, str], int] = {}
+    for group, _ in ordered:
+        sizes[group] = sizes.get(group, 0) + 1
+    pages = max(1, -(-len(ordered) // PAGE))
+    number = min(selection.page, pages)
+    cut = ordered[(number - 1) * PAGE : number * PAGE]
+    return Page(
+        parts=tuple(
+            Part(group[1], tuple(card for _, card in pairs), sizes[group])
+            for group, pairs in groupby(cut, key=lambda pair: pair[0])
+        ),
+        number=number,
+        pages=pages,
+        cards=len(ordered),
+    )
+
+
+type _Group = tuple[str, tuple[str, str] | None, list[int]]
+type _Groups = Iterable[tuple[str, tuple[str, str] | None, list[_Group]]]
+
+
+def _by_category(index: Index, selection: Selection, drawn: Mask) -> _Groups:
+    standing: dict[str, list[int]] = {}
+    for place in places(drawn):
+        card = index.cards[place]
+        for shelf in facets.shelves(card):
+            if index.tabs.admits(selection.tab, card, shelf):
+                standing.setdefault("/".join(shelf), []).append(place)
+    for category in index.catalogue.categories:
+        keys = [(f"{category.slug}/{slug}", name) for slug, name in category.subcategories]
+        groups: list[_Group] = [
+            (name, ("subcategory", key), _ranked(index, standing.get(key, []))) for key, name in keys
+        ]
+        yield category.name, ("category", category.slug), groups
+
+
+def _by_maturity(index: Index, selection: Selection, drawn: Mask) -> _Groups:
+    """A box for each category, in which a project stands once: where it stands first."""
+    for value in (*Maturity, facets.NONE):
+        of_level = drawn & index.answers["maturity"].get(value, 0)
+        standing: dict[str, list[int]] = {}
+        for place in places(of_level):
+            standing.setdefault(_shelf(index, selection, index.cards[place])[0], []).append(place)
+        yield (
+            index.titles["maturity"][value],
+            ("maturity", value),
+            [
+                (category.name, ("category", category.slug), _ranked(index, standing.get(category.slug, [])))
+                for category in index.catalogue.categories
+            ],
+        )
+
+
+def _by_organisation(index: Index, selection: Selection, drawn: Mask) -> _Groups:  # noqa: ARG001 - one of a family
+    answers, titles = index.answers["organisation"], index.titles["organisation"]
+    standing: dict[str, list[int]] = {}
+    for place in places(drawn):
+        standing.setdefault(index.cards[place].organisation, []).append(place)
+    none = standing.pop("", [])
+    # By what they have in all, so that none moves with a filter.
+    slugs = sorted(standing, key=lambda one: (-answers[one].bit_count(), titles[one].casefold()))
+    yield (
+        "Organisations with several items",
+        None,
+        [
+            (titles[slug], ("organisation", slug), _ranked(index, standing[slug]))
+            for slug in slugs
+            if answers[slug].bit_count() > 1
+        ],
+    )
+    single = [place for slug in slugs if answers[slug].bit_count() == 1 for place in standing[slug]]
+    yield (
+        "Others",
+        None,
+        [
+            ("Organisations with one item", None, _named(index, single)),
+            ("Without an organisation", None, _named(index, none)),
+        ],
+    )
+
+
+def _in_one(index: Index, selection: Selection, drawn: Mask) -> _Groups:  # noqa: ARG001 - one of a family
+    letters: dict[str, list[int]] = {}
+    for place in _named(index, places(drawn)):
+        first = sorting.by_name(index.cards[place])[0][:1].upper()
+        letter = first if first.isascii() and first.isalpha() else _NO_LETTER
+        letters.setdefault(letter, []).append(place)
+    yield "From A to Z", None, [(letter, None, standing) for letter, standing in sorted(letters.items())]
+
+
+def _named(index: Index, standing: Iterable[int]) -> list[int]:
+    return sorted(standing, key=lambda place: sorting.by_name(index.cards[place]))
+
+
+def _ranked(index: Index, standing: list[int]) -> list[int]:
+    """By rank, then name: cards that stand here besides elsewhere take their place among the others."""
+    members = index.tabs.members
+    return sorted(
+        standing,
+        key=lambda place: (rank(index.cards[place], members), *sorting.by_name(index.cards[place])),
+    )
+
+
+def _boxes(index: Index, found: Found, groups: list[_Group], *, has_large: bool) -> list[Box]:
+    """The groups that have any cards, as boxes of about one height."""
+    cells = [_cells(index, standing) if has_large else len(standing) for _, _, standing in groups]
+    rows = round((sum(cells) / _CELLS_BY_ROWS) ** 0.5)
+    rows = min(max(rows, _LEAST_ROWS), _MOST_ROWS)
+    return [
+        Box(
+            title,
+            narrows,
+            tuple(Tile(place, bool(found.shown >> place & 1)) for place in standing),
+            sum(found.shown >> place & 1 for place in standing),
+            min(max(-(-of // rows), _LEAST_COLUMNS), _MOST_COLUMNS),
+        )
+        for (title, narrows, standing), of in zip(groups, cells, strict=True)
+        if standing
+    ]
+
+
+def _cells(index: Index, standing: list[int]) -> int:
+    """How many small tiles take as much room."""
+    large = sum(1 for place in standing if is_featured(index.cards[place], index.tabs.members))
+    return len(standing) + large * (_CELLS_OF_LARGE - 1)
+
+
+def _group(index: Index, selection: Selection, card: Card) -> tuple[int, str]:
+    """Where the group of a card stands among the groups of a list, and its heading."""
+    match selection.classify:
+        case Classify.NONE:
+            return 0, ""
+        case Classify.MATURITY:
+            value = card.maturity or facets.NONE
+            return [*Maturity, facets.NONE].index(value), index.titles["maturity"][value]
+        case Classify.ORGANISATION:
+            name = index.titles["organisation"].get(card.organisation, "")
+            return (0, name) if name else (1, "Without an organisation")
+    shelf = _shelf(index, selection, card)
+    slugs = [category.slug for category in index.catalogue.categories]
+    return slugs.index(shelf[0]), index.titles["category"][shelf[0]]
+
+
+def _shelf(index: Index, selection: Selection, card: Card) -> Shelf:
+    """The first of a card's shelves that the tab shows."""
+    return next(shelf for shelf in facets.shelves(card) if index.tabs.admits(selection.tab, card, shelf))

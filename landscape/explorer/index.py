@@ -1,0 +1,140 @@
+"""A catalogue made ready for questions: for every answer of every facet, which cards give it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from landscape.catalogue import Card, Catalogue, Maturity, Shelf, name_key
+from landscape.explorer import facets, sorting
+from landscape.explorer.tabs import TITLES, Tabs
+
+type Mask = int
+"""A set of cards: bit n stands for the card at place n."""
+
+_LARGE_LEVELS = (Maturity.GRADUATED.value, Maturity.INCUBATING.value)
+_LARGE_MEMBERSHIPS = ("platinum", "gold")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Index:
+    """A catalogue with its cards in their places on the map.
+
+    `answers` are masks by facet and value, `titles` the words for the values (told apart where two would be
+    called the same), `shelves` the plain names of subcategories, `haystacks` what the words of a reader are
+    looked for in, by place. Two indexes are equal only if they are one and the same.
+    """
+
+    catalogue: Catalogue
+    cards: tuple[Card, ...]
+    tabs: Tabs
+    shown_in: Mapping[str, Mask]
+    answers: Mapping[str, Mapping[str, Mask]]
+    titles: Mapping[str, facets.Titles]
+    shelves: Mapping[Shelf, str]
+    haystacks: tuple[str, ...]
+    sorts: tuple[sorting.Sort, ...]
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> "Index":
+        """The index of `catalogue`."""
+        tabs = Tabs.of(catalogue)
+        cards = tuple(_placed(catalogue, tabs))
+        titles = {facet.key: facet.titles(catalogue) for facet in facets.FACETS}
+        return cls(
+            catalogue=catalogue,
+            cards=cards,
+            tabs=tabs,
+            shown_in={
+                tab: _mask(
+                    place
+                    for place, card in enumerate(cards)
+                    if any(tabs.admits(tab, card, shelf) for shelf in facets.shelves(card))
+                )
+                for tab in TITLES
+            },
+            answers={facet.key: _answers(facet, cards, tabs) for facet in facets.FACETS},
+            titles=titles,
+            shelves={
+                (category.slug, slug): name
+                for category in catalogue.categories
+                for slug, name in category.subcategories
+            },
+            haystacks=tuple(_haystack(card, titles) for card in cards),
+            sorts=sorting.offered(cards),
+        )
+
+    def of_mask(self, mask: Mask) -> Iterator[Card]:
+        """The cards of a mask, in their places."""
+        return (self.cards[place] for place in places(mask))
+
+    def with_words(self, words: str) -> Mask:
+        """The cards with every one of `words` in their names, what is said of them, or where they stand."""
+        wanted = name_key(words).split()
+        return _mask(
+            place for place, text in enumerate(self.haystacks) if all(word in text for word in wanted)
+        )
+
+
+def places(mask: Mask) -> Iterator[int]:
+    """The places of a mask, in order."""
+    return (place for place, bit in enumerate(reversed(f"{mask:b}")) if bit == "1")
+
+
+def is_featured(card: Card, members: frozenset[str]) -> bool:
+    """Whether its tile is large: CNCF's graduated and incubating projects, platinum and gold members."""
+    if card.maturity:
+        return card.maturity in _LARGE_LEVELS
+    return card.shelf[0] in members and card.shelf[1] in _LARGE_MEMBERSHIPS
+
+
+def _placed(catalogue: Catalogue, tabs: Tabs) -> list[Card]:
+    """Cards shelf by shelf; on a shelf by rank, then by name: an order that no filter or window changes."""
+    shelves: dict[Shelf, int] = {}
+    for category in catalogue.categories:
+        for slug, _ in category.subcategories:
+            shelves[category.slug, slug] = len(shelves)
+    return sorted(
+        catalogue.cards.values(),
+        key=lambda card: (shelves[card.shelf], rank(card, tabs.members), *sorting.by_name(card)),
+    )
+
+
+def rank(card: Card, members: frozenset[str]) -> int:
+    """Large tiles first, then projects, then what is not CNCF's, archived projects last."""
+    levels = [level.value for level in Maturity]
+    if card.maturity:
+        return len(levels) + 1 if card.maturity == Maturity.ARCHIVED else levels.index(card.maturity)
+    return 0 if is_featured(card, members) else len(levels)
+
+
+def _answers(facet: facets.Facet, cards: tuple[Card, ...], tabs: Tabs) -> dict[str, Mask]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, card in enumerate(cards):
+        for value in facet.values(card, tabs.members):
+            found[value].append(place)
+    return {value: _mask(given) for value, given in found.items()}
+
+
+def _mask(given: Iterable[int]) -> Mask:
+    mask = bytearray()
+    for place in given:
+        if place // 8 >= len(mask):
+            mask.extend(bytes(place // 8 + 1 - len(mask)))
+        mask[place // 8] |= 1 << place % 8
+    return int.from_bytes(mask, "little")
+
+
+def _haystack(card: Card, titles: Mapping[str, facets.Titles]) -> str:
+    return name_key(
+        "\n".join(
+            (
+                card.name,
+                *sorted(card.aliases),
+                card.description,
+                titles["organisation"].get(card.organisation, ""),
+                *(titles["subcategory"]["/".join(shelf)] for shelf in facets.shelves(card)),
+                *(titles["category"][category] for category, _ in facets.shelves(card)),
+                *sorted(row.pattern for row in card.repositories),
+            )
+        )
+    )

@@ -1,0 +1,123 @@
+"""What of a catalogue can be found by typing."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from landscape.catalogue import Catalogue, Maturity, name_key
+
+
+class Kind(StrEnum):
+    """What is found."""
+
+    ITEM = "item"
+    ORGANISATION = "organisation"
+    CATEGORY = "category"
+    SUBCATEGORY = "subcategory"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A thing and the words it is found by; see `models.SearchEntry`."""
+
+    kind: Kind
+    slug: str
+    title: str
+    key: str
+    names: str
+    about: str
+    said: str
+    weight: float
+
+
+# Whoever types a name means the project more often than its vendor's membership.
+_WEIGHTS: Mapping[str, float] = {
+    Maturity.GRADUATED.value: 1.0,
+    Maturity.INCUBATING.value: 0.8,
+    Maturity.SANDBOX.value: 0.6,
+    Maturity.ARCHIVED.value: 0.2,
+}
+_OF_PRODUCT, _OF_MEMBER, _OF_SHELF, _OF_ORGANISATION = 0.4, 0.1, 0.5, 0.3
+
+
+def entries(catalogue: Catalogue) -> list[Entry]:
+    """Everything that can be found in `catalogue`, each once."""
+    return [*_shelves(catalogue), *_organisations(catalogue), *_items(catalogue)]
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` as they are compared."""
+    return re.findall(r"[^\W_]+", name_key(text))
+
+
+def _items(catalogue: Catalogue) -> Iterator[Entry]:
+    names = {(one.slug, slug): name for one in catalogue.categories for slug, name in one.subcategories}
+    members = {one.slug for one in catalogue.categories if one.holds_members}
+    for card in catalogue.cards.values():
+        organisation = catalogue.organisations.get(card.organisation, "")
+        weight = _WEIGHTS.get(card.maturity, _OF_MEMBER if card.shelf[0] in members else _OF_PRODUCT)
+        yield _entry(
+            Kind.ITEM,
+            card.slug,
+            card.name,
+            names=[*sorted(card.aliases), *sorted(row.pattern for row in card.repositories)],
+            about=" ".join((card.description, names[card.shelf], organisation)),
+            said=[card.maturity.capitalize(), names[card.shelf], organisation],
+            weight=weight,
+        )
+
+
+def _organisations(catalogue: Catalogue) -> Iterator[Entry]:
+    sizes = Counter(card.organisation for card in catalogue.cards.values())
+    for slug, name in catalogue.organisations.items():
+        said = "1 item" if sizes[slug] == 1 else f"{sizes[slug]} items"
+        yield _entry(
+            Kind.ORGANISATION,
+            slug,
+            name,
+            names=[],
+            about="",
+            said=["Organisation", said],
+            weight=_OF_ORGANISATION,
+        )
+
+
+def _shelves(catalogue: Catalogue) -> Iterator[Entry]:
+    for category in catalogue.categories:
+        yield _entry(
+            Kind.CATEGORY,
+            category.slug,
+            category.name,
+            names=[],
+            about="",
+            said=["Category"],
+            weight=_OF_SHELF,
+        )
+        for slug, name in category.subcategories:
+            yield _entry(
+                Kind.SUBCATEGORY,
+                f"{category.slug}/{slug}",
+                name,
+                names=[],
+                about=category.name,
+                said=["Subcategory", category.name],
+                weight=_OF_SHELF,
+            )
+
+
+def _entry(  # noqa: PLR0913 - one for each column
+    kind: Kind, slug: str, title: str, *, names: Iterable[str], about: str, said: Iterable[str], weight: float
+) -> Entry:
+    return Entry(
+        kind=kind,
+        slug=slug,
+        title=title,
+        key=name_key(title)[:200],
+        names=" ".join(dict.fromkeys(word for name in (title, *names) for word in words(name)))
+        or name_key(title),
+        about=" ".join(about.split()),
+        said=" · ".join(part for part in said if part),
+        weight=weight,
+    )

@@ -1,0 +1,19 @@
+"""Numbers and days as the catalogue's pages write them."""
+
+from datetime import date
+
+from django import template
+
+register = template.Library()
+
+
+@register.filter
+def number(value: int) -> str:
+    """`2,413`."""
+    return f"{value:,}"
+
+
+@register.filter
+def day(on: date | None) -> str:
+    """`28 Jul 2017`, `–` where there is no answer."""
+    return f"{on.day} {on:%b %Y}" if on else "–"

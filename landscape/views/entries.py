@@ -1,0 +1,87 @@
+"""The entries of a list: an item's facts as cards and tables show them."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.urls import reverse
+
+from landscape import monograms
+from landscape.catalogue import Card
+from landscape.explorer import sorting
+from landscape.explorer.grouping import Page
+from landscape.explorer.index import Index
+from landscape.explorer.selection import Selection
+from landscape.monograms import Monogram
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item in a list."""
+
+    slug: str
+    name: str
+    monogram: Monogram
+    maturity: str
+    description: str
+    category: str
+    subcategory: str
+    organisation: str
+    organisation_url: str
+    accepted_on: date | None
+    level_since: date | None
+    repositories: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Entries under a heading; `of` are those of all pages."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Addresses of the pages before and after, "" where there are none."""
+
+    before: str
+    after: str
+
+
+def parts(index: Index, page: Page) -> list[Part]:
+    """What a page lists."""
+    return [
+        Part(part.title, tuple(entry(index, card) for card in part.cards), part.of) for part in page.parts
+    ]
+
+
+def turns(selection: Selection, page: Page) -> Turns:
+    """Where the pages beside this one are."""
+    path = reverse("explorer")
+    return Turns(
+        before=replace(selection, page=page.number - 1).address(path) if page.number > 1 else "",
+        after=replace(selection, page=page.number + 1).address(path) if page.number < page.pages else "",
+    )
+
+
+def entry(index: Index, card: Card) -> Entry:
+    """The facts of one item."""
+    return Entry(
+        slug=card.slug,
+        name=card.name,
+        monogram=monograms.monogram(card.name),
+        maturity=card.maturity,
+        description=card.description,
+        category=index.titles["category"][card.shelf[0]],
+        subcategory=index.shelves[card.shelf],
+        organisation=index.titles["organisation"].get(card.organisation, ""),
+        organisation_url=(
+            Selection(tab="all").choosing("organisation", {card.organisation}).address(reverse("explorer"))
+            if card.organisation
+            else ""
+        ),
+        accepted_on=sorting.accepted_on(card),
+        level_since=sorting.at_level_since(card),
+        repositories=len({row.pattern for row in card.repositories}),
+    )

@@ -1,0 +1,56 @@
+"""The explorer: the landscape as a map, as cards, as a table."""
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from landscape.explorer import finding, grouping
+from landscape.explorer.selection import Form, Misunderstood, Selection
+from landscape.queries import exploring, searching
+from landscape.views import entries, explorer_bar, refusals, search, tiles
+
+MOST_MEANT = 3
+
+
+@refusals.told
+def explorer(request: HttpRequest) -> HttpResponseBase:
+    """The page, or what of it follows a choice; either has one address, which is the way it is written."""
+    selection = Selection.parse(request.GET.lists())
+    address = selection.address(reverse("explorer"))
+    # htmx says so where it puts the answer into a part of the page, and not where it goes back in history.
+    is_part = request.headers.get("HX-Request-Type") == "partial"
+    if not is_part and request.get_full_path() != address:
+        return redirect(address)
+    if selection.on not in {None, timezone.now().date()}:
+        raise Misunderstood(f"the landscape of {selection.on} is not kept; it can be shown as of today")
+    index = exploring.index()
+    found = finding.found(index, selection)
+    context: dict[str, object] = {
+        "section": "landscape",
+        "selection": selection,
+        "bar": None,
+        "landscape": explorer_bar.bar(index, selection, found),
+        "facets": explorer_bar.facets(found),
+        "is_empty": not index.cards,
+        "shown": found.shown.bit_count(),
+        "of": found.of.bit_count(),
+    }
+    if selection.words and not found.shown:
+        context["meant"] = [search.result(hit) for hit in searching.hits(selection.words, limit=MOST_MEANT)]
+    if selection.form is Form.GRID:
+        context["sections"] = tiles.sections(index, selection, grouping.sections(index, selection, found))
+    else:
+        page = grouping.page(index, selection, found)
+        context |= {
+            "page": page,
+            "parts": entries.parts(index, page),
+            "turns": entries.turns(selection, page),
+        }
+    template = "landscape/explorer.html#explorer" if is_part else "landscape/explorer.html"
+    response = render(request, template, context)
+    response["Vary"] = "HX-Request-Type"
+    if is_part:
+        response["HX-Push-Url"] = address
+    return response

@@ -1,0 +1,110 @@
+"""The page of one item."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+
+from landscape.catalogue import Card, Step
+from landscape.explorer import facets
+from landscape.explorer.index import Index
+from landscape.explorer.selection import Selection
+from landscape.explorer.tabs import EVERYTHING
+from landscape.queries import exploring
+from landscape.views import entries, refusals
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A subcategory the item stands in."""
+
+    category: str
+    category_url: str
+    subcategory: str
+    subcategory_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A step of a project's life: the day it was reached, None where it was not or nobody says when."""
+
+    title: str
+    on: date | None
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An address and what it is called."""
+
+    title: str
+    url: str
+
+
+_STEPS = {
+    Step.ACCEPTED: "Accepted",
+    Step.INCUBATING: "Incubating",
+    Step.GRADUATED: "Graduated",
+    Step.ARCHIVED: "Archived",
+}
+
+
+@refusals.told
+def item(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """What it is, where it stands, its level with dates, its repositories and links."""
+    index = exploring.index()
+    card = index.catalogue.cards.get(slug)
+    if card is None:
+        raise Http404(f"there is no item {slug[:100]!r} in the catalogue")
+    context = {
+        "section": "landscape",
+        "card": card,
+        "entry": entries.entry(index, card),
+        "stands": _stands(index, card),
+        "life": _life(card),
+        "repositories": _repositories(card),
+        "links": [
+            Named(link.kind.replace("-", " "), link.url)
+            for link in sorted(card.links, key=lambda one: (one.kind, one.url))
+        ],
+        "crumbs": _stands(index, card)[0],
+        # By its address alone: this page is here when the numbers are not.
+        "activity": f"/devstats/project/{card.slug}" if card.repositories else "",
+    }
+    return render(request, "landscape/item.html", context)
+
+
+def _stands(index: Index, card: Card) -> list[Stand]:
+    path, everything = reverse("explorer"), Selection(tab=EVERYTHING)
+    return [
+        Stand(
+            category=index.titles["category"][shelf[0]],
+            category_url=everything.choosing("category", {shelf[0]}).address(path),
+            subcategory=index.shelves[shelf],
+            subcategory_url=everything.choosing("subcategory", {"/".join(shelf)}).address(path),
+        )
+        for shelf in facets.shelves(card)
+    ]
+
+
+def _life(card: Card) -> list[Reached]:
+    """The steps of a project in their order; archived only where it was."""
+    if not card.maturity:
+        return []
+    reached = {move.step: move.moved_on for move in card.moves}
+    here = {"sandbox": Step.ACCEPTED}.get(card.maturity) or Step(card.maturity)
+    return [
+        Reached(title, reached.get(step), step is here)
+        for step, title in _STEPS.items()
+        if step is not Step.ARCHIVED or step in reached or step is here
+    ]
+
+
+def _repositories(card: Card) -> list[Named]:
+    """Each once, the primary one first; all of an owner's lead to the owner."""
+    primary = {row.pattern for row in card.repositories if row.is_primary}
+    patterns = sorted({row.pattern for row in card.repositories}, key=lambda one: (one not in primary, one))
+    return [Named(pattern, f"https://github.com/{pattern.removesuffix('/*')}") for pattern in patterns]
