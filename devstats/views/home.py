@@ -185,7 +185,7 @@ def _moved(tiles: Sequence[Tile]) -> list[Tile]:
 def _why_not_moved(tiles: Sequence[Tile]) -> str:
     if any(tile.before is not None for tile in tiles):
         return f"No project had {LEAST_MOVED} contributions in this window or the one before."
-    return "This window or the one before was not harvested whole: a change would be one of the harvest."
+    return "This window or the one before was not harvested whole: what changed may be the harvest alone."
 
 
 def _freshness(together: Board, tiles: Sequence[Tile]) -> list[Fact]:

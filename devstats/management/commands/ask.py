@@ -47,6 +47,8 @@ class Command(BaseCommand):
             question = Question.for_scope(Scope.parse(options["scope"]), query, metric=options["metric"])
             answer = queries.answer(question, timezone.now().replace(microsecond=0))
         except (Misunderstood, queries.NotFound) as error:
+            if options["json"]:
+                self.stdout.write(json.dumps({"error": str(error)}))
             raise CommandError(str(error)) from None
         if options["json"]:
             self.stdout.write(json.dumps(queries.document(answer)))

@@ -90,3 +90,11 @@ def test_what_is_not_understood_or_not_known_is_one_sentence(words: tuple[str, .
 
     assert str(caught.value).startswith(sentence)
     assert caught.value.returncode == 1
+
+
+def test_a_machine_is_told_as_json_what_is_not_understood() -> None:
+    out = StringIO()
+    with pytest.raises(CommandError):
+        call_command("ask", "all", "shoves", "--json", stdout=out)
+
+    assert json.loads(out.getvalue())["error"].startswith("no metric 'shoves' is known")
