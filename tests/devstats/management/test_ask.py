@@ -1,3 +1,4 @@
+import json
 from io import StringIO
 
 import pytest
