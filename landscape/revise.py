@@ -141,7 +141,7 @@ def _write(changing: list[Stretch], revision: Revision) -> None:
             indexing.index(present.after)
     elif changing and changing[-1].span.until is None:
         writing.write(changing[-1].changed)
-        # Read anew: what it is not about may hold for the last of its days only.
+        # The last stretch began before today, and what the revision is not about may have changed since.
         indexing.index(catalogues.read(None))
     for stretch in changing:
         writing.keep_old_ids(stretch.changed.after, is_present=stretch.span.until is None)
