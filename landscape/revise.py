@@ -74,7 +74,6 @@ def revise(propose: Proposal, signature: Signature) -> Difference:
                 digest=signature.digest,
             )
             _write(changing, revision)
-            indexing.index(catalogues.read(None))
     return found[0].changed
 
 
@@ -132,13 +131,18 @@ def _next_said(signature: Signature) -> date | None:
 
 
 def _write(changing: list[Stretch], revision: Revision) -> None:
-    """The history, the old ids, and the tables of the present where it is reached."""
+    """The history, the old ids, and where the present is reached its tables and what can be found in it."""
     before = None if revision.is_whole else catalogues.read(None)
     timeline.splice(changing, revision)
     if before is not None:
-        writing.write(difference(before, catalogues.read(None)))
+        present = difference(before, catalogues.read(None))
+        writing.write(present)
+        if present:
+            indexing.index(present.after)
     elif changing and changing[-1].span.until is None:
         writing.write(changing[-1].changed)
+        # The last stretch began before today, and what the revision is not about may have changed since.
+        indexing.index(catalogues.read(None))
     for stretch in changing:
         writing.keep_old_ids(stretch.changed.after, is_present=stretch.span.until is None)
 

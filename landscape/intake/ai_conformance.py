@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from landscape.certified import AIConformance, KubernetesVersion, Level, Requirement, Status
 from landscape.intake import certified_files
 from landscape.intake.archive import Files
-from landscape.intake.certified_files import Place, Reading, Sheet, mailless
+from landscape.intake.certified_files import Place, Reading, Sheet
 from landscape.intake.nodes import Fields, Node, Rows, Text, Unreadable, tree
 from landscape.intake.records import Problems, is_web_address, shown
 
@@ -143,7 +143,7 @@ def _evidence(node: Node | None, path: str, problems: Problems) -> Iterator[str]
     if isinstance(node, Fields):
         problems.error(node.line, path, "a list is expected here")
     for row in rows:
-        said = mailless(problems.text(row, path), row.line, path, problems)
+        said = problems.text(row, path)
         if _SCHEME.match(said) and not is_web_address(said):
             problems.warning(row.line, path, f"{shown(said)} is not an http or https address; dropped")
         elif said:

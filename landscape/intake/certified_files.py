@@ -77,8 +77,7 @@ def read[Entry: Certified](
             sentence = f"the folder {shown(place.folder)} has a product file already; both are kept"
             problems.warning(0, place.path, sentence)
         seen.add((place.kubernetes, place.folder))
-        # What is shown of a file's words may be an address, wherever it stood.
-        found = [replace(problem, sentence=without_mail(problem.sentence)) for problem in problems.found()]
+        found = problems.found()
         if any(problem.is_error for problem in found) or record is None:
             unread.append(Unread(place.kubernetes, place.folder))
             left_out += [replace(problem, is_error=False) for problem in found if problem.is_error]
@@ -124,7 +123,7 @@ class Sheet:
         """A text of any length, "" where there is none, without e-mail addresses."""
         key, node = self._nodes.get(word, (word, None))
         path = f"{self._path} / {key}"
-        return mailless(self._problems.text(node, path), self.line_of(word), path, self._problems)
+        return self._problems.text(node, path)
 
     def name(self, word: str, *, is_needed: bool = False) -> str:
         """A text of one line and a name's length; its absence is an error where it is needed."""
@@ -144,14 +143,6 @@ class Sheet:
             self._problems.warning(node.line, path, "an e-mail address instead of a link, or in it; dropped")
             return ""
         return self._problems.address(node, path)
-
-
-def mailless(text: str, line: int, path: str, problems: Problems) -> str:
-    """`text` without e-mail addresses, with a warning where there was one."""
-    kept = without_mail(text)
-    if kept != text:
-        problems.warning(line, path, "an e-mail address was left out")
-    return kept.strip()
 
 
 def _placed(files: Files) -> list[tuple[File, Place]]:

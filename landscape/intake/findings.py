@@ -5,16 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from landscape.intake import records, repositories
+from landscape.intake.mail import without_mail
 from landscape.intake.nodes import Fields, Node, Text, Unreadable, tree
-from landscape.intake.records import DESCRIPTION_LENGTH, Problem, shown
+from landscape.intake.records import Problem, shown
 
 LINE_LENGTH = 500  # names, titles, words of a meeting: what stands on one line
 # Format characters that pages cannot show, and that turn text around; joiners of scripts and emoji stay.
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
-# Anything a mail program would take; the bound keeps a megabyte of letters from being tried at each of them.
-_EMAIL = re.compile(
-    r"(?<![\w.+-])<?(?:mailto:)?[\w.!#$%&*+=^{|}~-]{1,128}@(?:[\w-]{1,63}\.)+[a-zA-Z]{2,24}\b>?"
-)
 _CALENDAR = re.compile(r"(?<=src=)([\w.-]{1,128})@(group\.calendar\.google\.com)\b")
 _HANDLE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})")
 
@@ -41,11 +38,11 @@ class Problems(records.Problems):
     """Reads values as `records.Problems` does, without e-mail addresses and unseen characters."""
 
     def error(self, line: int, path: str, sentence: str, *, rule: str = "") -> None:
-        """Note what forbids the import; a problem is shown and logged, so it names no address either."""
+        """Note what forbids the import; nothing unseen is shown."""
         super().error(line, without_addresses(path), without_addresses(sentence), rule=rule)
 
     def warning(self, line: int, path: str, sentence: str, *, rule: str = "") -> None:
-        """Note what costs a value, without addresses as well."""
+        """Note what costs a value; nothing unseen is shown."""
         super().warning(line, without_addresses(path), without_addresses(sentence), rule=rule)
 
     @property
@@ -61,9 +58,9 @@ class Problems(records.Problems):
             self.error(refusal.line, "", str(refusal))
             return None
 
-    def text(self, node: Node | None, path: str, *, longest: int = DESCRIPTION_LENGTH) -> str:
-        """The text of `node` without e-mail addresses; "" where there is none."""
-        return without_addresses(super().text(node, path, longest=longest))
+    def mailless(self, text: str, line: int, path: str) -> str:  # noqa: ARG002 - nothing is told
+        """`text` without e-mail addresses, untold: in these files they are the custom; nor what is unseen."""
+        return without_addresses(text)
 
     def line_of(self, node: Node | None, path: str) -> str:
         """The text of `node` as one line."""
@@ -74,7 +71,7 @@ class Problems(records.Problems):
         if isinstance(node, Text) and (seen := _UNSEEN.sub("", node.text)) != node.text:
             self.warning(node.line, path, "characters that cannot be seen were left out")
             node = Text(node.line, seen, node.is_none)
-        if isinstance(node, Text) and (_EMAIL.search(_calendar_kept(node.text)) or _has_user(node.text)):
+        if isinstance(node, Text) and (_has_address(node.text) or _has_user(node.text)):
             # The address itself is not told: problems are shown and logged.
             self.warning(node.line, path, "an address with a person in it; dropped")
             return ""
@@ -129,12 +126,17 @@ class Problems(records.Problems):
 def without_addresses(text: str) -> str:
     """`text` without e-mail addresses and unseen characters; shared calendars keep their addresses."""
     text = _UNSEEN.sub("", text)
-    return _EMAIL.sub("", _calendar_kept(text)).strip() if "@" in text else text
+    return without_mail(_calendar_kept(text)).strip() if "@" in text else text
 
 
 def _calendar_kept(text: str) -> str:
     # A shared calendar's number is written like an e-mail address; its page reads either spelling.
     return _CALENDAR.sub(r"\1%40\2", text)
+
+
+def _has_address(text: str) -> bool:
+    kept = _calendar_kept(text)
+    return without_mail(kept) != kept
 
 
 def _has_user(text: str) -> bool:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from landscape.catalogue import NAME_LENGTH, URL_LENGTH, Category, Shelf, Step
 from landscape.details import NOTHING, Details
+from landscape.intake.mail import without_mail
 from landscape.intake.nodes import Fields, Node, Rows, Text
 from landscape.intake.quality import Rule
 
@@ -18,8 +19,6 @@ _SHOWN_LENGTH = 80
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # PostgreSQL cannot store NUL, and no page can show the others; line feed and tab are text.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-# Not the user of a repository's ssh address, nor a name on the path of an address.
-_E_MAIL = re.compile(r"(?<![\w/.+@-])(?!git@)[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _YES_OR_NO = {"true": True, "false": False, "yes": True, "no": False}
 
 
@@ -121,11 +120,11 @@ class Problems:
 
     def error(self, line: int, path: str, sentence: str, *, rule: str = "") -> None:
         """Note what forbids the import."""
-        self._found.append(Problem(line, path, sentence, is_error=True, rule=rule, item=self.item))
+        self._note(line, path, sentence, is_error=True, rule=rule)
 
     def warning(self, line: int, path: str, sentence: str, *, rule: str = "") -> None:
         """Note what costs a value, or breaks a rule."""
-        self._found.append(Problem(line, path, sentence, is_error=False, rule=rule, item=self.item))
+        self._note(line, path, sentence, is_error=False, rule=rule)
 
     def text(self, node: Node | None, path: str, *, longest: int = DESCRIPTION_LENGTH) -> str:
         """The text of `node`, "" where there is none; anything but text is an error."""
@@ -138,14 +137,19 @@ class Problems:
         if _CONTROL.search(text):
             text = _CONTROL.sub("", text)
             self.warning(node.line, path, "control characters were left out", rule=Rule.CONTROL_CHARACTERS)
-        if "@" in text and _E_MAIL.search(text):
-            text = _E_MAIL.sub("", text).strip()
-            self.warning(node.line, path, "an e-mail address was left out", rule=Rule.E_MAIL)
+        text = self.mailless(text, node.line, path).strip()
         if len(text) > longest:
             self.error(
                 node.line, path, f"the text has {len(text):,} characters; at most {longest:,} are kept"
             )
         return text
+
+    def mailless(self, text: str, line: int, path: str) -> str:
+        """`text` without e-mail addresses; one that was there is a warning."""
+        kept = without_mail(text)
+        if kept != text:
+            self.warning(line, path, "an e-mail address was left out", rule=Rule.E_MAIL)
+        return kept
 
     def name(self, fields: Fields, path: str, *, what: str) -> str:
         """The name that every category, subcategory and item must have."""
@@ -219,3 +223,8 @@ class Problems:
         for key in fields.fields.keys() - known:
             sentence = f"the key {shown(key)} is not known"
             self.warning(fields.fields[key].line, path, sentence, rule=Rule.UNKNOWN_KEY)
+
+    def _note(self, line: int, path: str, sentence: str, *, is_error: bool, rule: str) -> None:
+        # A problem is shown and logged, so it names no address either.
+        path, sentence = without_mail(path), without_mail(sentence)
+        self._found.append(Problem(line, path, sentence, is_error=is_error, rule=rule, item=self.item))

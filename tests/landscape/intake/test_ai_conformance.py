@@ -5,6 +5,7 @@ import pytest
 from landscape.certified import AIConformance, KubernetesVersion, Level, Requirement, Status
 from landscape.intake import ai_conformance
 from landscape.intake.certified_files import Reading
+from landscape.intake.quality import Rule
 from landscape.intake.records import Problem
 from tests.landscape.intake.archives import files
 
@@ -92,8 +93,8 @@ def reading(text: str) -> Reading[AIConformance]:
     return ai_conformance.read(files({PATH: text}))
 
 
-def warned(line: int, path: str, sentence: str) -> Problem:
-    return Problem(line, path, sentence, is_error=False)
+def warned(line: int, path: str, sentence: str, *, rule: str = "") -> Problem:
+    return Problem(line, path, sentence, is_error=False, rule=rule)
 
 
 def test_every_answer_is_kept_and_no_person_s_address() -> None:
@@ -101,7 +102,9 @@ def test_every_answer_is_kept_and_no_person_s_address() -> None:
 
     assert found == Reading(
         (ENGINE,),
-        warnings=(warned(25, f"{PATH} / accelerators / notes", "an e-mail address was left out"),),
+        warnings=(
+            warned(25, f"{PATH} / accelerators / notes", "an e-mail address was left out", rule=Rule.E_MAIL),
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from landscape.certified import Certification, KubernetesVersion, Offer, Unread
 from landscape.intake import conformance
 from landscape.intake.archive import Files
 from landscape.intake.certified_files import Reading
+from landscape.intake.quality import Rule
 from landscape.intake.records import Problem
 from tests.landscape.intake.archives import files
 
@@ -49,8 +50,8 @@ def little(**fields: str) -> str:
     return "".join(f"{key}: {value}\n" for key, value in lines.items())
 
 
-def warned(line: int, path: str, sentence: str) -> Problem:
-    return Problem(line, path, sentence, is_error=False)
+def warned(line: int, path: str, sentence: str, *, rule: str = "") -> Problem:
+    return Problem(line, path, sentence, is_error=False, rule=rule)
 
 
 def test_a_whole_file_is_a_certification_without_its_contact() -> None:
@@ -132,12 +133,12 @@ def test_no_address_of_a_person_is_kept_or_shown() -> None:
     assert [record.description for record in found.records] == ["Ask  or ."]
     sentence = "an e-mail address instead of a link, or in it; dropped"
     assert [problem for problem in found.warnings if "not known" not in problem.sentence] == [
-        warned(4, f"{PATH} / description", "an e-mail address was left out"),
+        warned(4, f"{PATH} / description", "an e-mail address was left out", rule=Rule.E_MAIL),
         warned(5, f"{PATH} / website_url", sentence),
         warned(6, f"{PATH} / repo_url", sentence),
         warned(7, f"{PATH} / documentation_url", sentence),
-        warned(8, f"{PATH} / type", "an e-mail address was left out"),
-        warned(14, PATH, "the key 'ask ' comes again; the last one counts"),
+        warned(8, f"{PATH} / type", "an e-mail address was left out", rule=Rule.E_MAIL),
+        warned(14, PATH, "the key 'ask ' comes again; the last one counts", rule=Rule.REPEATED_KEY),
     ]
 
 
@@ -162,7 +163,7 @@ def test_misspelt_repeated_and_unknown_keys_are_told_apart() -> None:
     assert found.warnings == (
         warned(3, PATH, "the key 'vesion' is read as version"),
         warned(4, PATH, "the key 'discription' is read as description"),
-        warned(5, PATH, "the key 'name' comes again; the last one counts"),
+        warned(5, PATH, "the key 'name' comes again; the last one counts", rule=Rule.REPEATED_KEY),
         warned(6, PATH, "the key 'colour' is not known"),
     )
 
@@ -181,7 +182,9 @@ def test_a_name_like_html_stays_text_and_control_characters_go() -> None:
     assert [(record.name, record.description) for record in found.records] == [
         ("<script>alert(1)</script>", "abc")
     ]
-    assert found.warnings == (warned(4, f"{PATH} / description", "control characters were left out"),)
+    assert found.warnings == (
+        warned(4, f"{PATH} / description", "control characters were left out", rule=Rule.CONTROL_CHARACTERS),
+    )
 
 
 @pytest.mark.parametrize(

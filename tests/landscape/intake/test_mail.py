@@ -21,6 +21,9 @@ PNG = ".png"
         (f"https://example.org/3@0.5x{PNG}", f"https://example.org/3@0.5x{PNG}"),
         ("https://example.org/@jane", "https://example.org/@jane"),
         ("image@sha256:abc and kubectl@v1.30.0", "image@sha256:abc and kubectl@v1.30.0"),
+        ("git@" + "github.com:rook/rook.git", "git@" + "github.com:rook/rook.git"),
+        ("@jane@" + "example.social", "@jane@" + "example.social"),
+        ("=jane@example.org", "="),
         ("no address at all", "no address at all"),
     ],
 )

@@ -223,6 +223,7 @@ def test_names_of_organisations_are_those_of_a_landscape() -> None:
     assert catalogue().cards["apache-mesos"].organisation == "apache"
 
 
+@pytest.mark.django_db
 def test_what_was_said_already_is_not_compared_with_every_day_since() -> None:
     landscapes.load_seed()
     for year in range(2019, 2024):

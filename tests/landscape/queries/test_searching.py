@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from landscape import indexing, lexicon
 from landscape.catalogue import Catalogue
@@ -132,6 +134,18 @@ def test_a_revision_makes_what_can_be_found_what_the_catalogue_has() -> None:
     assert sorted(before.values()) == ["Ceph", "Rook"]
     assert sorted(after.values()) == ["Minio", "Rook"]
     assert {pk for pk, title in before.items() if title == "Rook"} <= set(after)
+
+
+@pytest.mark.django_db
+def test_a_revision_of_days_gone_by_leaves_alone_what_can_be_found() -> None:
+    landscapes.load(landscapes.one_shelf(landscapes.at_home("Rook")))
+
+    with CaptureQueriesContext(connection) as queries:
+        changed = landscapes.load(landscapes.one_shelf(landscapes.at_home("Ceph")), on=date(2020, 1, 1))
+
+    assert changed.items.added == ("ceph",)
+    assert [query["sql"] for query in queries if "landscape_searchentry" in query["sql"]] == []
+    assert [row.title for row in SearchEntry.objects.filter(kind=Kind.ITEM)] == ["Rook"]
 
 
 @pytest.mark.django_db
