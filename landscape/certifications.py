@@ -1,10 +1,10 @@
-"""Certifications as things with history: products, files that nobody can read, and what a person confirmed."""
+"""Certifications as things with history: products, files nobody can read, what a person confirmed."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from landscape.catalogue import Catalogue, Source
+from landscape.catalogue import Catalogue, Source, name_key
 from landscape.certified import (
     AIConformance,
     Certification,
@@ -12,9 +12,9 @@ from landscape.certified import (
     KubernetesVersion,
     Level,
     Product,
-    Status,
     Unread,
 )
+from landscape.certified_products import resting_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class UnreadFile(Unread):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmedFolder:
-    """A folder "OVH", or a single place "v1.12/nks", that is of the product of this slug: a person said so."""
+    """A folder "OVH", or a single place "v1.12/nks", is of the product of this slug, as a person said."""
 
     source: Source
     folder: str
@@ -64,7 +64,7 @@ class Met:
 def met(answer: AIConformance) -> Met:
     """How far a platform meets what it must, by its vendor's own answers."""
     musts = [one for one in answer.requirements if one.level is Level.MUST]
-    return Met(sum(one.status is Status.IMPLEMENTED for one in musts), len(musts))
+    return Met(sum(not one.is_unmet for one in musts), len(musts))
 
 
 def confirmed_folders(catalogue: Catalogue, source: Source) -> dict[str, str]:
@@ -89,3 +89,17 @@ def files[Entry: Certified](
     counted = Counter(entry.kubernetes for product in products for entry in product.certifications)
     counted.update(place.kubernetes for place in unread)
     return {version: counted[version] for version in sorted(counted)}
+
+
+def standing_on(product: CertifiedProduct, platforms: Iterable[AIPlatform]) -> tuple[AIPlatform, ...]:
+    """The AI platforms whose Kubernetes is `product`, by slug.
+
+    They name it, or have both its vendor and its folder's name.
+    """
+    folders, vendor = set(product.folders), name_key(product.vendor)
+    return tuple(
+        platform
+        for platform in sorted(platforms, key=lambda one: one.slug)
+        if resting_on(product, platform.certifications)
+        or (name_key(platform.vendor) == vendor and not folders.isdisjoint(platform.folders))
+    )
