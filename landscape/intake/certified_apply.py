@@ -114,7 +114,7 @@ def _unread[Entry: Certified](
 
 
 def _versions[Entry: Certified](reading: Reading[Entry]) -> set[KubernetesVersion]:
-    return {one.kubernetes for one in (*reading.records, *reading.unread)}
+    return {one.kubernetes for one in reading.records} | {one.kubernetes for one in reading.unread}
 
 
 def _thing(model: type[Any], product: Product[Any]) -> Any:  # noqa: ANN401 - of the type that `model` is

@@ -24,11 +24,15 @@ from landscape.views import refusals
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A version of Kubernetes: certified as what, None where the file cannot be read or there is none."""
+    """A version of Kubernetes: certified as what, None where the file cannot be read or there is none.
+
+    `was` are vendor and name where they were others.
+    """
 
     version: KubernetesVersion
     entry: Certification | None
     offer: str
+    was: str
     is_unread: bool
 
 
@@ -141,11 +145,13 @@ def _lines(product: CertifiedProduct, versions: Iterable[KubernetesVersion]) -> 
             continue
         entries = [entry for entry in product.certifications if entry.kubernetes == version]
         for entry in entries:
-            yield Line(version, entry, _offer(entry), is_unread=False)
+            is_same = (entry.vendor, entry.name) == (product.vendor, product.name)
+            was = "" if is_same else f"{entry.vendor}: {entry.name}"
+            yield Line(version, entry, _offer(entry), was, is_unread=False)
         if version in product.unread:
-            yield Line(version, None, "", is_unread=True)
+            yield Line(version, None, "", "", is_unread=True)
         elif not entries:
-            yield Line(version, None, "", is_unread=False)
+            yield Line(version, None, "", "", is_unread=False)
 
 
 def _offer(entry: Certification) -> str:
