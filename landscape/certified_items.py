@@ -126,10 +126,13 @@ def _is_certified(card: Card) -> bool:
 
 
 def _names(name: str) -> Iterator[str]:
-    """The name, and the name without what stands in brackets: "Azure Kubernetes Service (AKS)"."""
-    yield name_key(name)
-    if (plain := name_key(_BRACKETS.sub(" ", name))) and plain != name_key(name):
-        yield plain
+    """The name, and without brackets, or what stands in them: "Azure Kubernetes Service (AKS)"."""
+    key = name_key(name)
+    yield from dict.fromkeys(
+        spelt
+        for spelt in (key, name_key(_BRACKETS.sub(r" \1 ", name)), name_key(_BRACKETS.sub(" ", name)))
+        if spelt
+    )
 
 
 def _company(name: str) -> str:
