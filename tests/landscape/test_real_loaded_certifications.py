@@ -77,9 +77,10 @@ def test_91_doubts_are_listed_and_may_all_be_read() -> None:
 def test_products_that_surely_are_items_lead_to_them() -> None:
     items = boards.board().items
 
-    assert len(items) == 91
-    named = ("eks", "gke", "kubermatic", "ske")
+    assert len(items) == 93
+    named = ("aks", "eks", "gke", "kubermatic", "ske")
     assert {slug: items[slug].slug for slug in named} == {
+        "aks": "azure-kubernetes-service-aks",
         "eks": "amazon-elastic-container-service-for-kubernetes-eks",
         "gke": "google-kubernetes-engine-gke",
         "kubermatic": "kubermatic-kubernetes-platform",
