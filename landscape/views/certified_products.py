@@ -1,5 +1,6 @@
 """The pages of one certified product, and of one platform with its answers to the AI checklist."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -170,7 +171,7 @@ def _checklists(platforms: Iterable[AIPlatform], on: date | None) -> list[Checkl
             url=Choice(on=on).address(reverse("ai-platform", args=[platform.slug])),
             met=met(entry),
             areas=tuple(
-                Area(title, tuple(map(_answer, answers)))
+                Area(_spaced(title), tuple(map(_answer, answers)))
                 for title, answers in groupby(entry.requirements, key=lambda one: one.area)
             ),
         )
@@ -178,6 +179,11 @@ def _checklists(platforms: Iterable[AIPlatform], on: date | None) -> list[Checkl
         for entry in platform.certifications
     ]
     return sorted(found, key=lambda one: (one.entry.kubernetes, one.platform.slug), reverse=True)
+
+
+def _spaced(area: str) -> str:
+    """The checklist writes areas as keys: "schedulingOrchestration"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", area).lower()
 
 
 def _answer(requirement: Requirement) -> Answer:

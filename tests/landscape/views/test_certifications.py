@@ -212,6 +212,15 @@ def test_before_anything_is_loaded_the_products_of_2018_are_shown() -> None:
     assert 'href="/items/' in html[html.index('aria-labelledby="then"') :]
 
 
+def test_before_2018_nothing_is_known() -> None:
+    landscapes.load_seed()
+
+    html = page("/certifications?on=2017-06-01")
+
+    assert "Nothing is known of 1 Jun 2017." in html
+    assert "Alibaba" not in html
+
+
 @pytest.mark.usefixtures("certified")
 def test_pages_ask_little(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     for address, queries in (
