@@ -47,6 +47,8 @@ class Source(StrEnum):
     """Who says so, from the least to the most trusted: a later one is never overruled by an earlier one."""
 
     NOVEMBER_2018 = "november-2018"
+    CERTIFIED_KUBERNETES = "k8s-conformance"
+    AI_CONFORMANCE = "k8s-ai-conformance"
     LANDSCAPE = "landscape"
 
     def outranks(self, other: "Source") -> bool:

@@ -112,6 +112,11 @@ class Requirement:
     evidence: tuple[str, ...] = ()
     notes: str = ""
 
+    @property
+    def is_unmet(self) -> bool:
+        """Whether it must be implemented and, by the vendor's own answer, is not."""
+        return self.level is Level.MUST and self.status is not Status.IMPLEMENTED
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AIConformance(Certified):
@@ -127,11 +132,7 @@ class AIConformance(Certified):
     @property
     def unmet(self) -> tuple[Requirement, ...]:
         """What must be implemented and, by the vendor's own answer, is not."""
-        return tuple(
-            requirement
-            for requirement in self.requirements
-            if requirement.level is Level.MUST and requirement.status is not Status.IMPLEMENTED
-        )
+        return tuple(requirement for requirement in self.requirements if requirement.is_unmet)
 
 
 @dataclass(frozen=True, slots=True)

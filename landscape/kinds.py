@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from landscape.catalogue import Card, Catalogue, Category, Difference, Parts
+from landscape.certifications import AIPlatform, CertifiedProduct, ConfirmedFolder, UnreadFile
 
 type Slugs = Mapping[str, Mapping[str, Any]]
 """Values by kind and slug."""
@@ -52,6 +53,10 @@ KINDS: Mapping[str, type] = {
     "organisation": Organisation,
     "item": Card,
     "redirect": Redirect,
+    "certified-product": CertifiedProduct,
+    "ai-platform": AIPlatform,
+    "unread-certification": UnreadFile,
+    "confirmed-folder": ConfirmedFolder,
 }
 """Every kind by the word it has in the tables; words are never changed or given again."""
 

@@ -104,6 +104,11 @@ def as_json(found: Iterable[Row]) -> bytes:
     return json.dumps({"count": len(results), "results": results}, ensure_ascii=False).encode()
 
 
+def shielded(text: str) -> str:
+    """`text`, with an apostrophe before what a spreadsheet would run as a formula."""
+    return f"'{text}" if text.lstrip(' "\n').startswith(_FORMULA) else text
+
+
 def _row(card: Card, names: Mapping[Shelf, tuple[str, str]], organisations: Mapping[str, str]) -> Row:
     days = {move.step: move.moved_on.isoformat() for move in card.moves}
     links = {link.kind: link.url for link in sorted(card.links, key=lambda link: (link.kind, link.url))}
@@ -147,5 +152,4 @@ def _cell(value: object) -> str:
             return str(value).lower()
         case tuple():
             value = "; ".join(value)
-    text = str(value)
-    return f"'{text}" if text.lstrip(' "\n').startswith(_FORMULA) else text
+    return shielded(str(value))

@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from landscape.views import explorer, items, search
+from landscape.views import certifications, certified_products, explorer, items, search
 
 urlpatterns = [
     path("landscape", explorer.explorer, name="explorer"),
     path("items/<slug:slug>", items.item, name="item"),
+    path("certifications", certifications.matrix, name="certifications"),
+    path("certifications.csv", certifications.as_csv, name="certifications-csv"),
+    path("certifications.json", certifications.as_json, name="certifications-json"),
+    path("certifications/ai/<slug:slug>", certified_products.platform, name="ai-platform"),
+    path("certifications/<slug:slug>", certified_products.product, name="certified-product"),
     path("search", search.search, name="search"),
 ]

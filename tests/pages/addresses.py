@@ -29,6 +29,7 @@ PAGES = {
     "landscape-table": "/landscape?tab=all&view=table",
     "landscape-nothing": "/landscape?q=nothing+is+called+so",
     "item": "/items/kubernetes",
+    "certifications": "/certifications",
     "search": "/search?q=kuberntes",
     "missing": "/devstats/all/rain",
 }
