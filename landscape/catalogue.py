@@ -47,6 +47,11 @@ class Source(StrEnum):
     """Who says so, from the least to the most trusted: a later one is never overruled by an earlier one."""
 
     NOVEMBER_2018 = "november-2018"
+    GROUPS_OF_2018 = "groups-of-2018"
+    OUR_GUIDE = "our-guide"
+    KUBERNETES_COMMUNITY = "kubernetes-community"
+    CNCF_TOC = "cncf-toc"
+    CNCF_GUIDE = "cncf-guide"
     LANDSCAPE = "landscape"
 
     def outranks(self, other: "Source") -> bool:

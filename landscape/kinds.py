@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from landscape.catalogue import Card, Catalogue, Category, Difference, Parts
+from landscape.groups import Group
+from landscape.guide import Chapter
 
 type Slugs = Mapping[str, Mapping[str, Any]]
 """Values by kind and slug."""
@@ -52,6 +54,8 @@ KINDS: Mapping[str, type] = {
     "organisation": Organisation,
     "item": Card,
     "redirect": Redirect,
+    "group": Group,
+    "chapter": Chapter,
 }
 """Every kind by the word it has in the tables; words are never changed or given again."""
 
