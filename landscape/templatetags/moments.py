@@ -22,11 +22,10 @@ def moment(at: datetime) -> str:
 
 @register.filter
 def clock(at: datetime, zone: str) -> str:
-    """`09:00 in Los Angeles`: what the clock shows in `zone`, with the day where it is another one there."""
+    """`09:00 in Los Angeles`: what the clock shows in `zone`."""
     there = at.astimezone(ZoneInfo(zone))
     place = zone.rpartition("/")[2].replace("_", " ")
-    day = "" if there.date() == at.astimezone(UTC).date() else f"{there:%a} "
-    return f"{day}{there:%H:%M} in {place}"
+    return f"{there:%H:%M} UTC" if zone == "UTC" else f"{there:%H:%M} in {place}"
 
 
 @register.filter

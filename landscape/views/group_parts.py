@@ -7,7 +7,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
-from landscape import meetings
+from landscape import markup, meetings
 from landscape.catalogue import Source
 from landscape.groups import Group, Meeting, Role, Seat, Subproject
 from landscape.queries.history import Told
@@ -30,7 +30,6 @@ _FIELDS = {
     "predecessors": "lineage",
     "successors": "lineage",
     "became": "lineage",
-    "source": "source",
 }
 SOURCES = {
     Source.GROUPS_OF_2018: "our list of November 2018",
@@ -59,9 +58,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A subproject with where it is done."""
+    """A subproject with where it is done; `said` is what it is for, as safe HTML."""
 
     subproject: Subproject
+    said: str
     leads: tuple[Person, ...]
     places: tuple[Place, ...]
 
@@ -100,14 +100,23 @@ def people(seats: Iterable[Seat], *, on: date) -> tuple[Person, ...]:
 
 
 def leading(group: Group) -> list[Seat]:
-    """Who chairs and leads `group`, without those who did or who speak for others."""
-    return [seat for seat in group.seats if seat.role not in {Role.EMERITUS, Role.LIAISON}]
+    """Who chairs and leads `group`, each once, without those who did or who speak for others."""
+    seats = (seat for seat in group.seats if seat.role not in {Role.EMERITUS, Role.LIAISON})
+    found: dict[str, Seat] = {}
+    for seat in seats:
+        found.setdefault((seat.handle or seat.name).lower(), seat)
+    return list(found.values())
 
 
 def work(group: Group, *, on: date) -> list[Work]:
     """Its subprojects, each with its repositories."""
     return [
-        Work(subproject, people(subproject.seats, on=on), _places(subproject))
+        Work(
+            subproject,
+            markup.html(subproject.description, headings_from=4),
+            people(subproject.seats, on=on),
+            _places(subproject),
+        )
         for subproject in group.subprojects
     ]
 
@@ -144,6 +153,8 @@ def edits(told: list[Told]) -> list[Edit]:
                 found.append(Edit(after.valid_from, "no longer listed", ""))
         elif before.value is None or before.valid_until != after.valid_from:
             found.append(Edit(after.valid_from, "listed", _source(after.value)))
+        elif before.value.source is not after.value.source:
+            found.append(Edit(after.valid_from, "described anew", _source(after.value)))
         else:
             words = ", ".join(_differing(before.value, after.value))
             found.append(Edit(after.valid_from, f"changed: {words}", _source(after.value)))

@@ -1,5 +1,6 @@
 """The pages of groups: all of them, one of them, and its meetings for a calendar."""
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -10,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from landscape import calendars
+from landscape import calendars, markup
 from landscape.groups import Group, GroupKind, Role, Seat
 from landscape.queries import former, history
 from landscape.queries.catalogue import catalogue
@@ -23,6 +24,7 @@ class Listed:
 
     group: Group
     url: str
+    mission: str
     leads: list[Seat]
     subprojects: int
     repositories: int
@@ -86,9 +88,11 @@ def group(request: HttpRequest, slug: str) -> HttpResponseBase:
     context = {
         "section": "groups",
         "on": on,
-        "today_url": reverse("group", args=[slug]),
+        "today_url": _today(slug, on),
         "groups_url": days.on(reverse("groups"), on),
         "group": found,
+        "mission": markup.html(found.mission),
+        "opening": _plain(found.mission),
         "source": group_parts.SOURCES.get(found.source, "") if found.source else "",
         "people": [person for person in listed if person.seat.role is not Role.EMERITUS],
         "emeriti": [person for person in listed if person.seat.role is Role.EMERITUS],
@@ -119,6 +123,12 @@ def calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
     return response
 
 
+def _today(slug: str, on: date | None) -> str:
+    """Where a reader of another day goes to see today's state: of a group that is gone, to the others."""
+    is_there = on is None or slug in catalogue().of(Group)
+    return reverse("group", args=[slug]) if is_there else reverse("groups")
+
+
 def _after(on: date | None, now: datetime) -> datetime:
     """From when on meetings are the next ones."""
     return datetime.combine(on, time(), UTC) if on else now
@@ -139,6 +149,7 @@ def _listed(one: Group, known: Mapping[str, Group], on: date | None) -> Listed:
     return Listed(
         group=one,
         url=days.on(reverse("group", args=[one.slug]), on),
+        mission=_plain(one.mission),
         leads=group_parts.leading(one),
         subprojects=len(one.subprojects),
         repositories=len(one.repositories),
@@ -165,6 +176,12 @@ def _lineage(slugs: tuple[str, ...], known: Mapping[str, Group], on: date | None
             url = days.on(reverse("group", args=[slug]), gone[slug].valid_from)
             found.append(Named(gone[slug].value.title, url, gone[slug].value.became))
     return found
+
+
+@functools.lru_cache(maxsize=256)
+def _plain(mission: str) -> str:
+    """A mission without the Markdown that some are written in."""
+    return markup.text(mission)
 
 
 def _led_back(slug: str, on: date | None) -> HttpResponseBase:

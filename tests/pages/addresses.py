@@ -30,5 +30,9 @@ PAGES = {
     "landscape-nothing": "/landscape?q=nothing+is+called+so",
     "item": "/items/kubernetes",
     "search": "/search?q=kuberntes",
+    "groups": "/groups",
+    "group": "/groups/sig-aws",
+    "guide": "/guide",
+    "chapter": "/guide/service-mesh",
     "missing": "/devstats/all/rain",
 }
