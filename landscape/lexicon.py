@@ -45,7 +45,7 @@ _WEIGHTS: Mapping[str, float] = {
     Maturity.ARCHIVED.value: 0.2,
 }
 _OF_PRODUCT, _OF_MEMBER, _OF_SHELF, _OF_ORGANISATION = 0.4, 0.1, 0.5, 0.3
-_OF_GROUP, _OF_CHAPTER = 0.5, 0.4
+_OF_GROUP, _OF_CHAPTER = 0.4, 0.4
 
 
 def entries(catalogue: Catalogue) -> list[Entry]:
@@ -130,8 +130,13 @@ def _groups(catalogue: Catalogue) -> Iterator[Entry]:
             Kind.GROUP,
             group.slug,
             group.title,
-            names=[group.slug, group.label, *(part.name for part in group.subprojects)],
-            about=" ".join((group.mission, parts, *people, *group.repositories)),
+            names=[
+                group.slug,
+                group.label,
+                *(part.name for part in group.subprojects),
+                *group.repositories,
+            ],
+            about=" ".join((group.mission, parts, *people)),
             said=[group.kind.called, f"{number} subprojects" if number > 1 else ""],
             weight=_OF_GROUP,
         )

@@ -33,15 +33,15 @@ def test_files_are_told_apart_by_what_is_in_them() -> None:
         (
             b"landscape: []\ncategories: []\n",
             (
-                "error line 1: this is neither a sigs.yaml nor a tags.yaml: it has neither the key sigs nor the "
-                "key tags (categories, landscape)"
+                "error line 1: this is neither a sigs.yaml nor a tags.yaml: it has neither the key sigs nor "
+                "the key tags (categories, landscape)"
             ),
         ),
         (
             b"- sigs\n",
             (
-                "error line 1: this is neither a sigs.yaml nor a tags.yaml: it has neither the key sigs nor the "
-                "key tags"
+                "error line 1: this is neither a sigs.yaml nor a tags.yaml: it has neither the key sigs nor "
+                "the key tags"
             ),
         ),
         (
