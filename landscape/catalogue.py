@@ -49,6 +49,11 @@ class Source(StrEnum):
     NOVEMBER_2018 = "november-2018"
     CERTIFIED_KUBERNETES = "k8s-conformance"
     AI_CONFORMANCE = "k8s-ai-conformance"
+    GROUPS_OF_2018 = "groups-of-2018"
+    OUR_GUIDE = "our-guide"
+    KUBERNETES_COMMUNITY = "kubernetes-community"
+    CNCF_TOC = "cncf-toc"
+    CNCF_GUIDE = "cncf-guide"
     LANDSCAPE = "landscape"
 
     def outranks(self, other: "Source") -> bool:

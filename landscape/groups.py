@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from landscape.catalogue import Source
+
 
 class GroupKind(StrEnum):
     """What sort of group it is; the word that begins its slug, where the source gives one."""
@@ -15,6 +17,20 @@ class GroupKind(StrEnum):
     TAG = "tag"
     TOC_SUBPROJECT = "toc-subproject"
 
+    @property
+    def called(self) -> str:
+        """What such a group is called, in full."""
+        return _CALLED[self]
+
+
+_CALLED = {
+    GroupKind.SIG: "Special interest group",
+    GroupKind.WORKING_GROUP: "Working group",
+    GroupKind.USER_GROUP: "User group",
+    GroupKind.COMMITTEE: "Committee",
+    GroupKind.TAG: "Technical advisory group",
+    GroupKind.TOC_SUBPROJECT: "Subproject of the TOC",
+}
 
 # What is said before and after a group's name; CNCF writes it into the name.
 _SAID = {
@@ -98,7 +114,8 @@ class Group:
     """A group; `stakeholders`, `predecessors` and `successors` are slugs of groups.
 
     `charter` is an address. `slack` is a channel's name or, where the source has it so, its number.
-    `teams` are (GitHub team, what it is for). `links` are (kind, address).
+    `teams` are (GitHub team, what it is for). `links` are (kind, address). `became` says in words what
+    happened to it later. `source` is who lists it, None of one that is no part of the catalogue yet.
     """
 
     slug: str
@@ -117,6 +134,8 @@ class Group:
     links: tuple[tuple[str, str], ...] = ()
     predecessors: tuple[str, ...] = ()
     successors: tuple[str, ...] = ()
+    became: str = ""
+    source: Source | None = None
 
     @property
     def title(self) -> str:

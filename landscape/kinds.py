@@ -11,6 +11,8 @@ from typing import Any
 
 from landscape.catalogue import Card, Catalogue, Category, Difference, Parts
 from landscape.certifications import AIPlatform, CertifiedProduct, ConfirmedFolder, UnreadFile
+from landscape.groups import Group
+from landscape.guide import Chapter
 
 type Slugs = Mapping[str, Mapping[str, Any]]
 """Values by kind and slug."""
@@ -57,6 +59,8 @@ KINDS: Mapping[str, type] = {
     "ai-platform": AIPlatform,
     "unread-certification": UnreadFile,
     "confirmed-folder": ConfirmedFolder,
+    "group": Group,
+    "chapter": Chapter,
 }
 """Every kind by the word it has in the tables; words are never changed or given again."""
 

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from landscape.catalogue import Catalogue, Maturity, name_key
+from landscape import markup
+from landscape.catalogue import Catalogue, Maturity, Source, name_key
+from landscape.groups import Group
+from landscape.guide import Chapter
 
 
 class Kind(StrEnum):
@@ -16,6 +19,8 @@ class Kind(StrEnum):
     ORGANISATION = "organisation"
     CATEGORY = "category"
     SUBCATEGORY = "subcategory"
+    GROUP = "group"
+    CHAPTER = "chapter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +45,18 @@ _WEIGHTS: Mapping[str, float] = {
     Maturity.ARCHIVED.value: 0.2,
 }
 _OF_PRODUCT, _OF_MEMBER, _OF_SHELF, _OF_ORGANISATION = 0.4, 0.1, 0.5, 0.3
+_OF_GROUP, _OF_CHAPTER = 0.4, 0.4
 
 
 def entries(catalogue: Catalogue) -> list[Entry]:
     """Everything that can be found in `catalogue`, each once."""
-    return [*_shelves(catalogue), *_organisations(catalogue), *_items(catalogue)]
+    return [
+        *_shelves(catalogue),
+        *_organisations(catalogue),
+        *_items(catalogue),
+        *_groups(catalogue),
+        *_chapters(catalogue),
+    ]
 
 
 def words(text: str) -> list[str]:
@@ -105,6 +117,44 @@ def _shelves(catalogue: Catalogue) -> Iterator[Entry]:
                 said=["Subcategory", category.name],
                 weight=_OF_SHELF,
             )
+
+
+def _groups(catalogue: Catalogue) -> Iterator[Entry]:
+    """Groups, by what they own too; by who leads them only where a handle or a name is typed whole."""
+    for group in catalogue.of(Group).values():
+        seats = [*group.seats, *(seat for part in group.subprojects for seat in part.seats)]
+        people = dict.fromkeys(f"{seat.name} {seat.handle}" for seat in seats)
+        parts = " ".join(part.description for part in group.subprojects)
+        number = len(group.subprojects)
+        yield _entry(
+            Kind.GROUP,
+            group.slug,
+            group.title,
+            names=[
+                group.slug,
+                group.label,
+                *(part.name for part in group.subprojects),
+                *group.repositories,
+            ],
+            about=" ".join((group.mission, parts, *people)),
+            said=[group.kind.called, f"{number} subprojects" if number > 1 else ""],
+            weight=_OF_GROUP,
+        )
+
+
+def _chapters(catalogue: Catalogue) -> Iterator[Entry]:
+    for chapter in catalogue.of(Chapter).values():
+        texts = [chapter.text, *(section.text for section in chapter.sections)]
+        keywords = [*chapter.keywords, *(word for section in chapter.sections for word in section.keywords)]
+        yield _entry(
+            Kind.CHAPTER,
+            chapter.slug,
+            chapter.title,
+            names=[section.title for section in chapter.sections],
+            about=" ".join((*keywords, *map(markup.text, texts))),
+            said=["Guide", "CNCF's" if chapter.source is Source.CNCF_GUIDE else "as of November 2018"],
+            weight=_OF_CHAPTER,
+        )
 
 
 def _entry(  # noqa: PLR0913 - one for each column

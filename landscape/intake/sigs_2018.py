@@ -6,6 +6,9 @@ from pathlib import Path
 
 import yaml
 
+from landscape.catalogue import Source, slug_of
+from landscape.groups import Group, GroupKind
+
 PLACE = Path(__file__).parent.parent / "seed" / "sigs-2018.yml"
 
 
@@ -45,3 +48,32 @@ def read() -> tuple[FormerSig, ...]:
         )
         for row in rows
     )
+
+
+def groups() -> tuple[Group, ...]:
+    """The 31 SIGs as groups, each with what became of it where it does not go on."""
+    return tuple(
+        Group(
+            slug=_slug(sig.name),
+            kind=GroupKind.SIG,
+            name=sig.name,
+            mission=sig.looked_after,
+            successors=() if sig.goes_on or not sig.today else (_slug(sig.today),),
+            became="" if sig.goes_on else f"{sig.became}, {sig.year}",
+            source=Source.GROUPS_OF_2018,
+        )
+        for sig in read()
+    )
+
+
+def predecessors(group: Group) -> tuple[str, ...]:
+    """Slugs of the SIGs of 2018 whose work is that of `group` now."""
+    if group.kind is not GroupKind.SIG:
+        return ()
+    return tuple(_slug(sig.name) for sig in read() if sig.today == group.name and not sig.goes_on)
+
+
+def _slug(name: str) -> str:
+    """The slug that a SIG has, or would have, in kubernetes/community."""
+    known = {sig.name: sig.slug for sig in read()}
+    return f"sig-{known.get(name) or slug_of(name)}"

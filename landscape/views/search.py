@@ -17,6 +17,8 @@ from landscape.queries.searching import Hit
 from landscape.views import refusals
 
 IN_THE_LIST, ON_THE_PAGE = 8, 40
+# Whatever has a page of its own; all else is shown on the explorer.
+_PAGES = {Kind.ITEM: "item", Kind.GROUP: "group", Kind.CHAPTER: "chapter"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,6 @@ def result(hit: Hit) -> Result:
 
 
 def _address(hit: Hit) -> str:
-    if hit.kind is Kind.ITEM:
-        return reverse("item", args=[hit.slug])
+    if hit.kind in _PAGES:
+        return reverse(_PAGES[hit.kind], args=[hit.slug])
     return Selection(tab=EVERYTHING).choosing(hit.kind.value, {hit.slug}).address(reverse("explorer"))

@@ -31,5 +31,9 @@ PAGES = {
     "item": "/items/kubernetes",
     "certifications": "/certifications",
     "search": "/search?q=kuberntes",
+    "groups": "/groups",
+    "group": "/groups/sig-aws",
+    "guide": "/guide",
+    "chapter": "/guide/service-mesh",
     "missing": "/devstats/all/rain",
 }

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from landscape import documents, revise
 from landscape.catalogue import Difference, Maturity, Parts, Source, counts
-from landscape.intake import delivery, doubts, landscape_yml, seed, year_ends
+from landscape.intake import beginnings, delivery, doubts, landscape_yml, seed, year_ends
 from landscape.intake.nodes import Unreadable
 from landscape.intake.records import Problem, Reading
 
@@ -191,7 +191,9 @@ def _loaded(works: list[_Work]) -> Iterator[_Done]:
     for work in works:
         is_seed = work.signature.source is Source.NOVEMBER_2018
         changed = (seed if is_seed else landscape_yml).apply(work.reading, work.signature)
-        if not is_seed:
+        if is_seed:
+            beginnings.apply(work.signature)
+        else:
             on = work.signature.effective_on
             documents.keep(work.content, source=Source.LANDSCAPE, effective_on=on)
         doubtful = doubts.doubts(work.reading.records, changed)
