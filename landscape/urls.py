@@ -2,10 +2,18 @@
 
 from django.urls import path
 
-from landscape.views import explorer, items, search
+from landscape.views import changes, explorer, feeds, growth, items, maturity, projects, search
 
 urlpatterns = [
     path("landscape", explorer.explorer, name="explorer"),
     path("items/<slug:slug>", items.item, name="item"),
+    path("maturity", maturity.maturity, name="maturity"),
+    path("projects", projects.projects, name="projects"),
+    path("projects.<str:form>", projects.sheet, name="projects-sheet"),
+    path("growth", growth.growth, name="growth"),
+    path("changes", changes.changes, name="changes"),
+    path("changes/compare", changes.compare, name="compare-days"),
+    path("changes.atom", feeds.atom, name="changes-atom"),
+    path("changes.json", feeds.json, name="changes-json"),
     path("search", search.search, name="search"),
 ]

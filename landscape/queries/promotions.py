@@ -4,6 +4,7 @@ import statistics
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from landscape.catalogue import Card, Maturity, Step
 
@@ -40,6 +41,29 @@ class Stay:
         return statistics.median(self.days) if self.days else None
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A project at a level, in `[since, until)`; without an end it is there still."""
+
+    level: str
+    since: date
+    until: date | None
+
+    def days(self, on: date) -> int | None:
+        """How many days it was there by the day `on`; None where its dates are out of order."""
+        number = ((self.until or on) - self.since).days
+        return number if number >= 0 else None
+
+
+def stages(card: Card) -> tuple[Stage, ...]:
+    """The levels `card` was at, in their order; who was accepted at a higher level never was at the lower."""
+    moves = promotions([card])
+    return tuple(
+        Stage(move.level, move.on, following.on if following else None)
+        for move, following in zip_longest(moves, moves[1:])
+    )
+
+
 def promotions(cards: Iterable[Card]) -> tuple[Promotion, ...]:
     """All dated moves of `cards` in their order.
 
@@ -51,7 +75,7 @@ def promotions(cards: Iterable[Card]) -> tuple[Promotion, ...]:
         days = {move.step: move.moved_on for move in card.moves}
         steps = [step for step in Step if step in days]
         level = ""
-        for step, following in zip(steps, [*steps[1:], None], strict=True):
+        for step, following in zip_longest(steps, steps[1:]):
             if following is not None and days[following] == days[step]:
                 continue
             found.append(Promotion(days[step], card.slug, card.name, level, _LEVELS[step]))
