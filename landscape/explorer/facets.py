@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from landscape.catalogue import Card, Catalogue, Maturity, Shelf, Source, Step
+from landscape.catalogue import Card, Catalogue, Maturity, Shelf, Source, Step, slug_of
 
-NONE = "none"
+YES, NONE = "yes", "none"
 
 type Titles = Mapping[str, str]
 
@@ -59,6 +59,16 @@ def _memberships(catalogue: Catalogue) -> Titles:
     }
 
 
+def _licences(catalogue: Catalogue) -> Titles:
+    names = {card.details.licence for card in catalogue.cards.values() if card.details.licence}
+    return {slug_of(name): name for name in sorted(names, key=str.casefold)}
+
+
+def _tags(catalogue: Catalogue) -> Titles:
+    names = {name for card in catalogue.cards.values() for name in card.details.tags}
+    return {slug_of(name): name for name in sorted(names, key=str.casefold)}
+
+
 def _years(catalogue: Catalogue) -> Titles:
     years = {str(move.moved_on.year) for card in catalogue.cards.values() for move in card.moves}
     return {year: year for year in years}
@@ -80,6 +90,10 @@ _CERTIFIED_TITLES = {
     "ai-platform": "AI platform",
 }
 _REPOSITORIES = {"public": "Public repository", NONE: "None known"}
+_AUDITED = {YES: "Audited", NONE: "No audit known"}
+_END_USERS = {YES: "End users", NONE: "Others"}
+_OPEN = {YES: "Said to be", NONE: "Said not to be"}
+_SPECIFICATIONS = {YES: "Specifications", NONE: "Others"}
 _SOURCES = {Source.LANDSCAPE.value: "CNCF landscape", Source.NOVEMBER_2018.value: "As of November 2018"}
 
 FACETS: tuple[Facet, ...] = (
@@ -125,6 +139,49 @@ FACETS: tuple[Facet, ...] = (
         values=lambda card, _: ("public" if card.repositories else NONE,),
         titles=_always(_REPOSITORIES),
         order=tuple(_REPOSITORIES),
+    ),
+    Facet(
+        key="open-source",
+        title="Open source",
+        values=lambda card, _: (
+            () if card.details.is_open_source is None else (YES if card.details.is_open_source else NONE,)
+        ),
+        titles=_always(_OPEN),
+        order=tuple(_OPEN),
+    ),
+    Facet(
+        key="licence",
+        title="Licence",
+        values=lambda card, _: (slug_of(card.details.licence),) if card.details.licence else (),
+        titles=_licences,
+    ),
+    Facet(
+        key="audited",
+        title="Security audits",
+        values=lambda card, _: (YES if card.details.audits else NONE,) if card.maturity else (),
+        titles=_always(_AUDITED),
+        order=tuple(_AUDITED),
+    ),
+    Facet(
+        key="tag",
+        title="TAG",
+        values=lambda card, _: {slug_of(name) for name in card.details.tags},
+        titles=_tags,
+        as_titled=True,
+    ),
+    Facet(
+        key="end-user",
+        title="End user",
+        values=lambda card, _: (YES if card.details.is_end_user else NONE,),
+        titles=_always(_END_USERS),
+        order=tuple(_END_USERS),
+    ),
+    Facet(
+        key="specification",
+        title="Specification",
+        values=lambda card, _: (YES if card.details.is_specification else NONE,),
+        titles=_always(_SPECIFICATIONS),
+        order=tuple(_SPECIFICATIONS),
     ),
     Facet(
         key="organisation",

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from landscape.catalogue import Card, Catalogue, Maturity, Shelf, name_key
 from landscape.explorer import facets, sorting
@@ -19,12 +20,14 @@ _LARGE_MEMBERSHIPS = ("platinum", "gold")
 class Index:
     """A catalogue with its cards in their places on the map.
 
-    `answers` are masks by facet and value, `titles` the words for the values (told apart where two would be
-    called the same), `shelves` the plain names of subcategories, `haystacks` what the words of a reader are
-    looked for in, by place. Two indexes are equal only if they are one and the same.
+    `on` is the day it was so, None for now. `answers` are masks by facet and value, `titles` words for the
+    values (told apart where two would be called the same), `shelves` the plain names of subcategories,
+    `haystacks` what the words of a reader are looked for in, by place. Two indexes are equal only if they are
+    one and the same.
     """
 
     catalogue: Catalogue
+    on: date | None
     cards: tuple[Card, ...]
     tabs: Tabs
     shown_in: Mapping[str, Mask]
@@ -35,13 +38,14 @@ class Index:
     sorts: tuple[sorting.Sort, ...]
 
     @classmethod
-    def of(cls, catalogue: Catalogue) -> "Index":
-        """The index of `catalogue`."""
+    def of(cls, catalogue: Catalogue, *, on: date | None = None) -> "Index":
+        """The index of `catalogue`, as it was on that day."""
         tabs = Tabs.of(catalogue)
         cards = tuple(_placed(catalogue, tabs))
         titles = {facet.key: facet.titles(catalogue) for facet in facets.FACETS}
         return cls(
             catalogue=catalogue,
+            on=on,
             cards=cards,
             tabs=tabs,
             shown_in={

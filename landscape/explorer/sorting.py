@@ -13,6 +13,7 @@ class Sort(StrEnum):
     NAME = "name"
     ACCEPTED = "accepted"
     LEVEL = "level"
+    JOINED = "joined"
     REPOSITORIES = "repositories"
 
 
@@ -20,6 +21,7 @@ TITLES: Mapping[Sort, str] = {
     Sort.NAME: "Name",
     Sort.ACCEPTED: "Day accepted",
     Sort.LEVEL: "Day of its level",
+    Sort.JOINED: "Day joined",
     Sort.REPOSITORIES: "Repositories",
 }
 
@@ -46,6 +48,7 @@ def at_level_since(card: Card) -> date | None:
 _WEIGHTS: Mapping[Sort, Callable[[Card], int | None]] = {
     Sort.ACCEPTED: lambda card: _ordinal(accepted_on(card)),
     Sort.LEVEL: lambda card: _ordinal(at_level_since(card)),
+    Sort.JOINED: lambda card: _ordinal(card.details.joined_on),
     Sort.REPOSITORIES: lambda card: len({row.pattern for row in card.repositories}) or None,
 }
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import unquote
 
 from landscape.catalogue import Maturity, Shelf, Step, slug_of
 from landscape.intake import landscape_details, landscape_keys, repositories
@@ -128,7 +129,7 @@ class Reader:
         if member:
             self._named(slug, _MEMBERSHIP.sub("", member), rank=0)
         link = [("crunchbase", address)] if node is not given else []
-        return self._named(slug, found[1].replace("-", " ").title(), rank=2), link
+        return self._named(slug, unquote(found[1]).replace("-", " ").title(), rank=2), link
 
     def _named(self, slug: str, name: str, *, rank: int) -> str:
         self._names.setdefault(slug, set()).add((rank, len(name), name))

@@ -1,33 +1,22 @@
 """The catalogue ready for questions, remembered until it is revised."""
 
-from collections import OrderedDict
-
-from django.db.models import Max
+import functools
+from datetime import date
 
 from landscape.explorer.index import Index
-from landscape.models import Revision
-from landscape.queries.catalogue import catalogue
+from landscape.queries.catalogue import catalogue, newest_revision
 
-MOST_KEPT = 2
-
-_kept: OrderedDict[int, Index] = OrderedDict()
+_REMEMBERED = 4
 
 
-def index() -> Index:
-    """The index of the catalogue; one query where this process has met the newest revision before.
+def index(*, on: date | None = None) -> Index:
+    """The index of the catalogue of a day, now by default.
 
-    The newest are kept; a reader who races with another builds one index too many, no more.
+    One query where this process has met the newest revision and the day before.
     """
-    key = newest_revision()
-    if (found := _kept.get(key)) is not None:
-        return found
-    made = Index.of(catalogue())
-    _kept[key] = made
-    while len(_kept) > MOST_KEPT:
-        _kept.popitem(last=False)
-    return made
+    return _remembered(on, newest_revision())
 
 
-def newest_revision() -> int:
-    """The number of the newest revision; 0 before the first."""
-    return Revision.objects.aggregate(newest=Max("pk"))["newest"] or 0
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _remembered(on: date | None, _revision: int | None) -> Index:
+    return Index.of(catalogue(on), on=on)

@@ -17,7 +17,7 @@ from landscape.explorer.selection import Misunderstood
 from landscape.queries import comparison, history, known
 from landscape.queries.catalogue import catalogue
 from landscape.queries.history import Event
-from landscape.views import days, refusals
+from landscape.views import day_asked, refusals
 
 # Of a month this many of a sort are listed; all of them stand on the page of its two days.
 LISTED = 40
@@ -59,9 +59,9 @@ def window(request: HttpRequest, today: date) -> tuple[date, date]:
 
     Raises Misunderstood.
     """
-    days.only(request, "from", "to")
-    since = days.day(request, "from", today=today)
-    through = days.day(request, "to", today=today) or today
+    day_asked.only(request, "from", "to")
+    since = day_asked.day(request, "from", today=today)
+    through = day_asked.day(request, "to", today=today) or today
     if since is None:
         since = min(min(known.beginnings(), default=through), through)
     if since > through:
@@ -79,7 +79,7 @@ def digested(since: date, through: date) -> list[Digest]:
 @refusals.told
 def changes(request: HttpRequest) -> HttpResponseBase:
     """The months of a stretch of time."""
-    today = days.today()
+    today = day_asked.today()
     since, through = window(request, today)
     titles = _titles([catalogue()])
     context = {
@@ -95,10 +95,10 @@ def changes(request: HttpRequest) -> HttpResponseBase:
 @refusals.told
 def compare(request: HttpRequest) -> HttpResponseBase:
     """Two days beside each other: all that is otherwise on the second."""
-    today = days.today()
-    days.only(request, "from", "to")
-    through = days.day(request, "to", today=today) or today
-    since = days.day(request, "from", today=today) or through - timedelta(days=_YEAR_DAYS)
+    today = day_asked.today()
+    day_asked.only(request, "from", "to")
+    through = day_asked.day(request, "to", today=today) or today
+    since = day_asked.day(request, "from", today=today) or through - timedelta(days=_YEAR_DAYS)
     if since > through:
         raise Misunderstood(f"{since} is after {through}: of two days the earlier one stands first")
     before, after = catalogue(since), catalogue(through if through != today else None)

@@ -77,7 +77,9 @@ def entry(index: Index, card: Card) -> Entry:
         subcategory=index.shelves[card.shelf],
         organisation=index.titles["organisation"].get(card.organisation, ""),
         organisation_url=(
-            Selection(tab="all").choosing("organisation", {card.organisation}).address(reverse("explorer"))
+            Selection(tab="all", on=index.on)
+            .choosing("organisation", {card.organisation})
+            .address(reverse("explorer"))
             if card.organisation
             else ""
         ),

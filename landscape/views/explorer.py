@@ -23,9 +23,9 @@ def explorer(request: HttpRequest) -> HttpResponseBase:
     is_part = request.headers.get("HX-Request-Type") == "partial"
     if not is_part and request.get_full_path() != address:
         return redirect(address)
-    if selection.on not in {None, timezone.now().date()}:
-        raise Misunderstood(f"the landscape of {selection.on} is not kept; it can be shown as of today")
-    index = exploring.index()
+    if selection.on is not None and selection.on > timezone.now().date():
+        raise Misunderstood(f"{selection.on} is yet to come; name a day until today")
+    index = exploring.index(on=selection.on)
     found = finding.found(index, selection)
     context: dict[str, object] = {
         "section": "landscape",

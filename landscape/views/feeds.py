@@ -14,7 +14,7 @@ from landscape.digests import Digest
 from landscape.queries import known
 from landscape.queries.catalogue import newest_revision
 from landscape.queries.history import Event
-from landscape.views import changes, days, refusals
+from landscape.views import changes, day_asked, refusals
 
 _TITLE = "Changes of the cloud native landscape"
 _VERSION = "https://jsonfeed.org/version/1.1"
@@ -24,14 +24,14 @@ _NAMED = 100
 
 def _tag(request: HttpRequest) -> str:
     """Changes with the catalogue, and with the day up to which it is told."""
-    return f'"{newest_revision() or 0}-{days.today()}-{request.get_host()}-{request.META["QUERY_STRING"]}"'
+    return f'"{newest_revision() or 0}-{day_asked.today()}-{request.get_host()}-{request.META["QUERY_STRING"]}"'
 
 
 @refusals.told
 @condition(etag_func=_tag)
 def atom(request: HttpRequest) -> HttpResponseBase:
     """An entry for each month; its id is the same wherever and whenever it is asked for."""
-    since, through = changes.window(request, days.today())
+    since, through = changes.window(request, day_asked.today())
     told_at = known.told_at()
     feed = Atom1Feed(
         title=_TITLE,
@@ -58,7 +58,7 @@ def atom(request: HttpRequest) -> HttpResponseBase:
 @condition(etag_func=_tag)
 def json(request: HttpRequest) -> HttpResponseBase:
     """The same months as a JSON Feed 1.1; `_changes` holds for programs what the text says for people."""
-    since, through = changes.window(request, days.today())
+    since, through = changes.window(request, day_asked.today())
     told_at = known.told_at()
     months = changes.digested(since, through)
     feed = {

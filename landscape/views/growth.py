@@ -18,7 +18,7 @@ from landscape.queries import history, known, promotions
 from landscape.queries.catalogue import catalogue
 from landscape.queries.promotions import Promotion, Stay
 from landscape.templatetags.figures import day
-from landscape.views import days, refusals
+from landscape.views import day_asked, refusals
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ _LEVELS = tuple(level.value for level in Maturity)
 @refusals.told
 def growth(request: HttpRequest) -> HttpResponseBase:
     """The charts of all that is known until a day."""
-    as_of = days.as_of(request)
+    as_of = day_asked.as_of(request)
     until = as_of.on or as_of.today
     told = [one for one in known.days() if one.on <= until]
     context: dict[str, object] = {"section": "growth", "as_of": as_of, "known": told}

@@ -7,11 +7,12 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from landscape.catalogue import Card, Step
 from landscape.explorer import facets
 from landscape.explorer.index import Index
-from landscape.explorer.selection import Selection
+from landscape.explorer.selection import Misunderstood, Selection
 from landscape.explorer.tabs import EVERYTHING
 from landscape.queries import exploring
 from landscape.views import entries, refusals
@@ -55,13 +56,17 @@ _STEPS = {
 @refusals.told
 def item(request: HttpRequest, slug: str) -> HttpResponseBase:
     """What it is, where it stands, its level with dates, its repositories and links."""
-    index = exploring.index()
+    selection = Selection.parse(request.GET.lists())
+    if selection != Selection(on=selection.on) or (selection.on and selection.on > timezone.now().date()):
+        raise Misunderstood("this page is asked for with a day until today only: ?on=2018-12-31")
+    index = exploring.index(on=selection.on)
     card = index.catalogue.cards.get(slug)
     if card is None:
         raise Http404(f"there is no item {slug[:100]!r} in the catalogue")
     context = {
         "section": "landscape",
         "card": card,
+        "on": selection.on,
         "entry": entries.entry(index, card),
         "stands": _stands(index, card),
         "life": _life(card),
@@ -78,7 +83,7 @@ def item(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 
 def _stands(index: Index, card: Card) -> list[Stand]:
-    path, everything = reverse("explorer"), Selection(tab=EVERYTHING)
+    path, everything = reverse("explorer"), Selection(tab=EVERYTHING, on=index.on)
     return [
         Stand(
             category=index.titles["category"][shelf[0]],

@@ -12,7 +12,7 @@ from landscape.catalogue import Card, Catalogue, Maturity
 from landscape.explorer import sorting
 from landscape.explorer.selection import Selection
 from landscape.queries.catalogue import catalogue
-from landscape.views import days, refusals
+from landscape.views import day_asked, refusals
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Column:
 @refusals.told
 def maturity(request: HttpRequest) -> HttpResponseBase:
     """The board of a day."""
-    as_of = days.as_of(request)
+    as_of = day_asked.as_of(request)
     found = catalogue(as_of.on)
     columns = [_column(found, level, as_of.on) for level in Maturity]
     context = {

@@ -17,7 +17,7 @@ from landscape.explorer.selection import Misunderstood
 from landscape.queries import promotions
 from landscape.queries.catalogue import catalogue
 from landscape.sheets import Format
-from landscape.views import days, refusals
+from landscape.views import day_asked, refusals
 
 type _Order = str | int | None
 
@@ -73,7 +73,7 @@ _FILES = {Format.CSV, Format.JSON}
 @refusals.told
 def projects(request: HttpRequest) -> HttpResponseBase:
     """The table of a day, sorted by the column that `sort` names, downwards with a "-" before it."""
-    as_of = days.as_of(request, besides=["sort"])
+    as_of = day_asked.as_of(request, besides=["sort"])
     sort = _sort(request)
     found = catalogue(as_of.on)
     rows = [_row(found, card, as_of.on or as_of.today) for card in _projects(found)]
@@ -91,7 +91,7 @@ def sheet(request: HttpRequest, form: str) -> HttpResponseBase:
     """The projects of a day as a file."""
     if form not in _FILES:
         raise Http404(f"projects are written as {' and '.join(sorted(_FILES))}, not as {form[:20]!r}")
-    as_of = days.as_of(request)
+    as_of = day_asked.as_of(request)
     found = catalogue(as_of.on)
     name = f"projects-{as_of.on or as_of.today}.{form}"
     return HttpResponse(

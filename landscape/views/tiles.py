@@ -71,6 +71,7 @@ def _drawn(index: Index) -> list[tuple[str, str]]:
         template.render(
             {
                 "card": card,
+                "on": index.on,
                 # Among members the source says of each that it is one.
                 "name": card.name.removesuffix(" (member)") or card.name,
                 "monogram": monograms.monogram(card.name),

@@ -124,7 +124,9 @@ def test_the_field_of_the_top_bar_finds_what_is_meant_and_enter_opens_it(page: P
 
     page.keyboard.press("/")
     page.keyboard.type("promethues")
-    expect(page.get_by_role("option", name="Prometheus")).to_have_attribute("aria-selected", "true")
+    first = page.get_by_role("option").first
+    expect(first).to_contain_text("Prometheus")
+    expect(first).to_have_attribute("aria-selected", "true")
     page.keyboard.press("Enter")
 
     page.wait_for_url("**/items/prometheus")

@@ -103,7 +103,7 @@ def test_a_value_is_added_and_taken_away_and_the_pages_begin_anew() -> None:
         ),
         ("view=list", "view cannot be 'list'; it can be grid, cards, table"),
         ("classify=size", "classify cannot be 'size'; it can be category, maturity, organisation, none"),
-        ("sort=stars", "sort cannot be 'stars'; it can be name, accepted, level, repositories"),
+        ("sort=stars", "sort cannot be 'stars'; it can be name, accepted, level, joined, repositories"),
         ("zoom=6", "zoom is a number from 1 to 5, not '6'"),
         ("zoom=%D9%A3", "zoom is a number from 1 to 5, not '٣'"),
         ("page=0", "page is a number from 1 to 1000, not '0'"),

@@ -11,6 +11,15 @@ def problems(content: bytes) -> list[str]:
     return [f"{'error' if problem.is_error else 'warning'} {problem}" for problem in found.problems]
 
 
+def test_an_organisation_whose_key_is_escaped_is_called_by_what_it_says() -> None:
+    crunchbase = "https://www.crunchbase.com/organization/%E5%BC%80%E6%BA%90"
+    reading = landscape_yml.read(one_shelf(item("Gardener", crunchbase=crunchbase)))
+
+    assert list(reading.organisations.values()) == [
+        "\N{CJK UNIFIED IDEOGRAPH-5F00}\N{CJK UNIFIED IDEOGRAPH-6E90}"
+    ]
+
+
 def test_an_organisation_is_called_as_its_member_is() -> None:
     crunchbase = "https://www.crunchbase.com/organization/sap"
     content = landscape(

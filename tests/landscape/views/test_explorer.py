@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from http import HTTPStatus
 
 import pytest
@@ -160,7 +161,7 @@ def test_before_any_catalogue_is_loaded_the_page_says_how_to_load_one() -> None:
         ("maturity=graduatd", "&#x27;graduatd&#x27; is no maturity; there are graduated"),
         ("nonsense=1", "There is nothing called &#x27;nonsense&#x27; to choose here."),
         ("on=2018-02-30", "There is no day 2018-02-30."),
-        ("on=2018-12-31", "The landscape of 2018-12-31 is not kept; it can be shown as of today."),
+        ("on=9018-12-31", "9018-12-31 is yet to come; name a day until today."),
         ("q=%00%01", ""),
     ],
 )
@@ -206,3 +207,21 @@ def test_the_whole_real_landscape_is_below_a_hundred_kilobytes() -> None:
     text = page("/landscape?tab=all")
     slugs = set(re.findall(r'href="/items/([^"]+)"', text))
     assert len(slugs) == 2413
+
+
+@needs_real_data
+@pytest.mark.django_db
+def test_the_map_and_its_items_are_shown_as_of_a_day() -> None:
+    for year in (2018, 2021):
+        landscapes.load(landscapes.year_ends()[year], on=date(year, 12, 31))
+
+    text = page("/landscape?tab=all&on=2018-12-31")
+
+    assert re.findall(r'role="status">\s*<strong>([\d,]+)</strong>', text) == ["604"]
+    assert "as of 31 Dec 2018" in text
+    assert 'href="/items/kubernetes?on=2018-12-31"' in text
+    assert "As of 31 Dec 2018." in page("/items/kubernetes?on=2018-12-31")
+    counted = re.findall(
+        r'value="(graduated|incubating|sandbox)"[^>]*>\s*<span>\w+</span>\s*<output>(\d+)', text
+    )
+    assert counted == [("graduated", "3"), ("incubating", "17"), ("sandbox", "12")]
