@@ -106,6 +106,26 @@ def strips(shown: Sequence[Strip], *, said: str) -> SafeString:
     return _framed(parts, said=said)
 
 
+def spans(shown: Sequence[tuple[str, date, date]]) -> SafeString:
+    """One bar of levels, each as long as it lasted: (level, since, until)."""
+    begin, end = shown[0][1], shown[-1][2]
+    length = max(1, (end - begin).days)
+    drawn = [
+        format_html(
+            '<rect class="is-{}" x="{}" width="{}" height="100%"><title>{}, {} days</title></rect>',
+            level,
+            _percent((since - begin).days / length),
+            _percent((until - since).days / length),
+            level,
+            f"{(until - since).days:,}",
+        )
+        for level, since, until in shown
+    ]
+    said = ", ".join(f"{level} for {(until - since).days:,} days" for level, since, until in shown)
+    inner = mark_safe("".join(drawn))  # noqa: S308 - escaped above
+    return format_html('<svg class="life-spans" role="img" aria-label="{}">{}</svg>', said, inner)
+
+
 def amount_ticks(highest: int) -> list[int]:
     """Whole round amounts from 0 to the first that is not below `highest`, 1, 2 or 5 times a power of ten apart."""
     least = max(highest, 1) / _MOST_TICKS

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from landscape.views import changes, explorer, feeds, growth, items, maturity, projects, search
+from landscape.views import changes, explorer, feeds, growth, item_history, items, maturity, projects, search
 
 urlpatterns = [
     path("landscape", explorer.explorer, name="explorer"),
     path("items/<slug:slug>", items.item, name="item"),
+    path("items/<slug:slug>/badge.svg", item_history.badge, name="item-badge"),
     path("maturity", maturity.maturity, name="maturity"),
     path("projects", projects.projects, name="projects"),
     path("projects.<str:form>", projects.sheet, name="projects-sheet"),

@@ -160,11 +160,20 @@ def _compared(before: Catalogue, after: Catalogue, since: date, on: date | None)
     found = comparison.comparison(before, after)
     titles = _titles([after, before])
     parts = [
-        Part("Moved level", _shifts(found.levels, titles, after, since, on), len(found.levels), are_levels=True),
+        Part(
+            "Moved level", _shifts(found.levels, titles, after, since, on), len(found.levels), are_levels=True
+        ),
         _cards("Entered", found.entered, on),
         _cards("Left", found.left, since),
-        Part("Moved category", _shifts(found.categories, titles, after, since, on), len(found.categories), are_levels=False),
-        Part("Renamed", _shifts(found.renamed, titles, after, since, on), len(found.renamed), are_levels=False),
+        Part(
+            "Moved category",
+            _shifts(found.categories, titles, after, since, on),
+            len(found.categories),
+            are_levels=False,
+        ),
+        Part(
+            "Renamed", _shifts(found.renamed, titles, after, since, on), len(found.renamed), are_levels=False
+        ),
     ]
     return [part for part in parts if part.number]
 

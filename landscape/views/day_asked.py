@@ -49,7 +49,9 @@ def only(request: HttpRequest, *known: str) -> None:
     """Raises Misunderstood where the address says something else than `known`, or one of them twice."""
     for key, values in request.GET.lists():
         if key not in known:
-            raise Misunderstood(f"there is nothing called {key[:60]!r} to choose here; there is {_listed(known)}")
+            raise Misunderstood(
+                f"there is nothing called {key[:60]!r} to choose here; there is {_listed(known)}"
+            )
         if len(set(values)) > 1:
             raise Misunderstood(f"{key} can be said once only, not as {' and '.join(values)[:100]!r}")
 

@@ -24,7 +24,9 @@ _NAMED = 100
 
 def _tag(request: HttpRequest) -> str:
     """Changes with the catalogue, and with the day up to which it is told."""
-    return f'"{newest_revision() or 0}-{day_asked.today()}-{request.get_host()}-{request.META["QUERY_STRING"]}"'
+    return (
+        f'"{newest_revision() or 0}-{day_asked.today()}-{request.get_host()}-{request.META["QUERY_STRING"]}"'
+    )
 
 
 @refusals.told
