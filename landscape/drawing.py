@@ -35,7 +35,7 @@ class Strip:
 
 
 def bars(shown: Sequence[Bar], roles: Sequence[str], *, until: date, said: str) -> SafeString:
-    """Stacked bars along time, the last one until `until`; `roles` are the classes of the parts, from below."""
+    """Stacked bars along time, the last one until `until`; `roles` are the classes of the parts."""
     ends = [*(bar.since for bar in shown[1:]), until]
     begin, length = shown[0].since, max(1, (until - shown[0].since).days)
     places = [
@@ -63,15 +63,9 @@ def bars(shown: Sequence[Bar], roles: Sequence[str], *, until: date, said: str) 
         f'<path class="chart-bars {role}" d="{"".join(path)}"/>'
         for role, path in zip(roles, paths, strict=True)
     )
-    return _framed(
-        [
-            *_amounts(steps),
-            *_years(begin, until),
-            f'<svg width="100%" height="100%" viewBox="0 0 {WIDE} {HIGH}" preserveAspectRatio="none">'
-            f"{drawn}{''.join(hovers)}</svg>",
-        ],
-        said=said,
-    )
+    field = f'width="100%" height="100%" viewBox="0 0 {WIDE} {HIGH}" preserveAspectRatio="none"'
+    stretched = f"<svg {field}>{drawn}{''.join(hovers)}</svg>"
+    return _framed([*_amounts(steps), *_years(begin, until), stretched], said=said)
 
 
 def strips(shown: Sequence[Strip], *, said: str) -> SafeString:
@@ -127,7 +121,7 @@ def spans(shown: Sequence[tuple[str, date, date]]) -> SafeString:
 
 
 def amount_ticks(highest: int) -> list[int]:
-    """Whole round amounts from 0 to the first that is not below `highest`, 1, 2 or 5 times a power of ten apart."""
+    """Round amounts from 0 to the first not below `highest`, 1, 2 or 5 times a power of ten apart."""
     least = max(highest, 1) / _MOST_TICKS
     power = 10.0 ** floor(log10(least))
     step = max(1, round(next(factor * power for factor in (1, 2, 5, 10) if factor * power >= least)))

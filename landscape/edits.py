@@ -19,10 +19,11 @@ class Edit:
     revision: int
 
 
-def edits(told: Iterable[Told]) -> list[Edit]:
+def edits(told: Iterable[Told], titles: Mapping[str, str]) -> list[Edit]:
     """The edits that lie between the versions of an item, the newest first.
 
-    Versions that differ only in who says so are no edits.
+    Versions that differ only in who says so are no edits. `titles` are those of organisations by slug, and
+    of shelves by "category/subcategory"; what has none any more is named by its slug.
     """
     found: list[Edit] = []
     before: Card | None = None
@@ -32,34 +33,36 @@ def edits(told: Iterable[Told]) -> list[Edit]:
         if before is not None and ended is not None and ended < one.valid_from:
             found.append(Edit(ended, ("left",), one.revision))
             before = None
-        said = _said(before, one.value, is_first=not found)
+        said = _said(before, one.value, titles, is_first=not found)
         if said:
             found.append(Edit(one.valid_from, said, one.revision))
         before, ended = one.value, one.valid_until
     return found[::-1]
 
 
-def _said(before: Card | None, after: Card | None, *, is_first: bool) -> tuple[str, ...]:
+def _said(
+    before: Card | None, after: Card | None, titles: Mapping[str, str], *, is_first: bool
+) -> tuple[str, ...]:
     if after is None:
         return ("left",) if before is not None else ()
     if before is None:
         level = f", {after.maturity}" if after.maturity else ""
         return (f"{'entered' if is_first else 'came back'}{level}",)
     return tuple(
-        word
+        _changed(name, *pair, titles if name in _SLUGS else {})
         for name, of in _FIELDS.items()
-        if of(before) != of(after)
-        for word in [_changed(name, of(before), of(after))]
+        if (pair := (of(before), of(after))) and pair[0] != pair[1]
     )
 
 
-def _changed(name: str, before: object, after: object) -> str:
+def _changed(name: str, before: object, after: object, titles: Mapping[str, str]) -> str:
     """Texts that are short are shown, before and after; of all else only that it is otherwise."""
     match before, after:
         case (str(), str()) if len(before) <= _SHORT and len(after) <= _SHORT:
+            was, is_now = titles.get(before, before), titles.get(after, after)
             if not before:
-                return f"{name}: {after}"
-            return f"{name}: {before} → {after}" if after else f"{name}: no longer {before}"
+                return f"{name}: {is_now}"
+            return f"{name}: {was} → {is_now}" if after else f"{name}: no longer {was}"
         case (frozenset(), frozenset()):
             more, fewer = len(after - before), len(before - after)
             counts = [f"{more} more" if more else "", f"{fewer} fewer" if fewer else ""]
@@ -81,3 +84,4 @@ _FIELDS: Mapping[str, Callable[[Card], object]] = {
     "audits": lambda card: frozenset(card.details.audits),
     "what became of it": lambda card: card.became,
 }
+_SLUGS = {"place", "organisation"}

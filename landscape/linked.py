@@ -12,7 +12,7 @@ _ESCAPED = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 def linked(card: Card, *, url: str, organisation: str, is_member: bool) -> SafeString:
-    """The item as JSON-LD, safe inside a script element: a member is an organisation, all else is software."""
+    """The item as JSON-LD, safe inside a script element; a member is an organisation, all else software."""
     facts: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": _type(card, is_member=is_member),

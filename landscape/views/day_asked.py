@@ -1,6 +1,6 @@
 """The days that a reader names in an address, and the small form to name another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -31,12 +31,12 @@ class AsOf:
         return f"{self.path}?{urlencode(self.kept)}" if self.kept else self.path
 
 
-def as_of(request: HttpRequest, *, besides: Iterable[str] = ()) -> AsOf:
+def as_of(request: HttpRequest, *, besides: Sequence[str] = ()) -> AsOf:
     """The day that `on` names. Raises Misunderstood, also where there is a key that is not of `besides`."""
     only(request, "on", *besides)
     now = today()
     on = day(request, "on", today=now)
-    kept = tuple((key, value) for key, value in request.GET.items() if key != "on" and value)
+    kept = tuple((key, value) for key in besides if (value := request.GET.get(key)))
     return AsOf(on if on != now else None, now, request.path, kept)
 
 

@@ -38,7 +38,7 @@ def shown(request: HttpRequest, found: Catalogue, card: Card, on: date | None) -
     today = day_asked.today()
     address = request.build_absolute_uri(reverse("item", args=[card.slug]))
     members = {category.slug for category in found.categories if category.holds_members}
-    edited = edits.edits(history.history("item", card.slug))
+    edited = edits.edits(history.history("item", card.slug), _titles(found))
     return {
         "as_of": AsOf(on, today, request.path, ()),
         "stages": _stages(card, on or today),
@@ -87,6 +87,15 @@ def badge(request: HttpRequest, slug: str) -> HttpResponseBase:
     return HttpResponse(
         badges.badge(card), content_type="image/svg+xml", headers={"Cache-Control": "max-age=3600"}
     )
+
+
+def _titles(found: Catalogue) -> dict[str, str]:
+    shelves = {
+        f"{category.slug}/{slug}": f"{category.name} / {name}"
+        for category in found.categories
+        for slug, name in category.subcategories
+    }
+    return shelves | dict(found.organisations)
 
 
 def _stages(card: Card, on: date) -> SafeString | None:

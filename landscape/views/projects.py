@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -136,9 +137,9 @@ def _sort(request: HttpRequest) -> str:
 def _sorted(rows: list[Row], sort: str) -> list[Row]:
     """Rows without an answer stand last, either way."""
     _, of = _COLUMNS[sort.removeprefix("-")]
-    known = [row for row in rows if of(row) is not None]
-    known.sort(key=lambda row: of(row), reverse=sort.startswith("-"))  # type: ignore[arg-type,return-value]
-    return known + [row for row in rows if of(row) is None]
+    known = [(order, row) for row in rows if (order := of(row)) is not None]
+    known.sort(key=itemgetter(0), reverse=sort.startswith("-"))
+    return [row for _, row in known] + [row for row in rows if of(row) is None]
 
 
 def _heading(key: str, sort: str, on: date | None) -> Heading:
