@@ -17,4 +17,6 @@ urlpatterns = [
     path("changes.atom", feeds.atom, name="changes-atom"),
     path("changes.json", feeds.json, name="changes-json"),
     path("search", search.search, name="search"),
+    # Last, as it takes any word: what landscape2 called an item may have other letters than a slug.
+    path("items/<str:slug>", items.item),
 ]

@@ -57,7 +57,7 @@ class Stage:
 
 def stages(card: Card) -> tuple[Stage, ...]:
     """The levels `card` was at, in their order; who was accepted at a higher level never was at the lower."""
-    moves = promotions([card])
+    moves = _promotions(card)
     return tuple(
         Stage(move.level, move.on, following.on if following else None)
         for move, following in zip_longest(moves, moves[1:])
@@ -70,16 +70,7 @@ def promotions(cards: Iterable[Card]) -> tuple[Promotion, ...]:
     A project that was accepted at a higher level has both dates the same: it is one promotion, from nothing
     to the higher level.
     """
-    found = []
-    for card in cards:
-        days = {move.step: move.moved_on for move in card.moves}
-        steps = [step for step in Step if step in days]
-        level = ""
-        for step, following in zip_longest(steps, steps[1:]):
-            if following is not None and days[following] == days[step]:
-                continue
-            found.append(Promotion(days[step], card.slug, card.name, level, _LEVELS[step]))
-            level = _LEVELS[step]
+    found = [one for card in cards for one in _promotions(card)]
     return tuple(sorted(found, key=lambda one: (one.on, one.name.casefold(), one.slug)))
 
 
@@ -97,6 +88,20 @@ def stays(cards: Iterable[Card]) -> tuple[Stay, ...]:
     )
     dated = [{move.step: move.moved_on for move in card.moves} for card in cards]
     return tuple(Stay(level, end, tuple(sorted(_days(dated, begin, end)))) for begin, end, level in pairs)
+
+
+def _promotions(card: Card) -> list[Promotion]:
+    """Those of one project, in the order of its steps, whatever their dates say."""
+    found = []
+    days = {move.step: move.moved_on for move in card.moves}
+    steps = [step for step in Step if step in days]
+    level = ""
+    for step, following in zip_longest(steps, steps[1:]):
+        if following is not None and days[following] == days[step]:
+            continue
+        found.append(Promotion(days[step], card.slug, card.name, level, _LEVELS[step]))
+        level = _LEVELS[step]
+    return found
 
 
 def _days(dated: Iterable[dict[Step, date]], begin: Step, end: Step) -> Iterable[int]:
