@@ -18,12 +18,14 @@ _ROOK = at_home("Rook", project="incubating", extra={"accepted": "2018-01-29", "
 
 
 def three_days(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Rook rises, is renamed and moved; Crow leaves; Acme is a member for two weeks; Jay enters as a project."""
+    """Rook rises, is renamed and moved; Crow leaves; Acme is a member for two weeks; Jay enters."""
     monkeypatch.setattr(day_asked, "today", lambda: TODAY)
     rook = at_home("Rook", project="sandbox", extra={"accepted": "2018-01-29"})
     castle = _ROOK | {"name": "Castle"}
     jay = at_home("Jay", project="sandbox", extra={"accepted": "2020-02-20"})
-    landscapes.load(one_shelf(rook, at_home("<i>Crow</i>", homepage_url="https://crow.example.org/")), on=FIRST)
+    landscapes.load(
+        one_shelf(rook, at_home("<i>Crow</i>", homepage_url="https://crow.example.org/")), on=FIRST
+    )
     landscapes.load(
         landscape({"Runtime": {"Storage": [castle, jay]}, "Members": {"Gold": [at_home("Acme")]}}), on=SECOND
     )

@@ -29,6 +29,11 @@ PAGES = {
     "landscape-table": "/landscape?tab=all&view=table",
     "landscape-nothing": "/landscape?q=nothing+is+called+so",
     "item": "/items/kubernetes",
+    "maturity": "/maturity",
+    "projects": "/projects?sort=-accepted",
+    "growth": "/growth",
+    "changes": "/changes",
+    "compare-days": "/changes/compare",
     "search": "/search?q=kuberntes",
     "missing": "/devstats/all/rain",
 }

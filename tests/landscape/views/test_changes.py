@@ -40,7 +40,8 @@ def compared(text: str) -> dict[str, Lines]:
     return {
         words(head): lines(inside)
         for head, inside in re.findall(
-            r'<section class="panel" aria-labelledby="part-\d+"> <header.*?>(.*?)</header>(.*?)</section>', text
+            r'<section class="panel" aria-labelledby="part-\d+"> <header.*?>(.*?)</header>(.*?)</section>',
+            text,
         )
     }
 

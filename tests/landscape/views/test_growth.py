@@ -95,9 +95,10 @@ def test_the_pages_give_cncfs_own_figures_of_any_day() -> None:
 
     text = page("/growth?on=2026-08-07")
 
-    figures = {row[0]: (table_row[1], row[1:]) for row, table_row in zip(
-        table(text, "projects"), table(text, "items"), strict=True
-    )}
+    figures = {
+        row[0]: (table_row[1], row[1:])
+        for row, table_row in zip(table(text, "projects"), table(text, "items"), strict=True)
+    }
     assert figures == {
         "7 Aug 2026": ("2,413", ["38", "38", "151", "28"]),
         "31 Dec 2024": ("2,361", ["30", "35", "130", "13"]),

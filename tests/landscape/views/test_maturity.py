@@ -44,7 +44,9 @@ def test_the_board_of_a_day_is_that_of_the_day_and_so_are_its_links() -> None:
 
 
 def test_every_level_has_a_column_that_leads_to_the_explorer() -> None:
-    columns = re.findall(r'<h2 id="level-\w+"> <a class="level-word" href="([^"]*)">(\w+)</a>', page("/maturity"))
+    columns = re.findall(
+        r'<h2 id="level-\w+"> <a class="level-word" href="([^"]*)">(\w+)</a>', page("/maturity")
+    )
 
     assert columns == [
         (f"/landscape?maturity={level.lower()}&amp;tab=all", level)

@@ -98,7 +98,10 @@ def test_the_files_hold_the_projects_of_the_day_and_nothing_else() -> None:
 
 
 def test_another_sort_of_file_is_a_404_with_a_sentence() -> None:
-    assert refusal("/projects.pdf", HTTPStatus.NOT_FOUND) == "Projects are written as csv and json, not as 'pdf'."
+    assert (
+        refusal("/projects.pdf", HTTPStatus.NOT_FOUND)
+        == "Projects are written as csv and json, not as 'pdf'."
+    )
 
 
 def test_a_remembered_table_takes_two_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
