@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from landscape.views import certifications, certified_products, explorer, groups, guide, items, search
+from landscape.views import certifications, certified_products, changes, explorer, feeds, groups, growth, guide, item_history, items, maturity, projects, search
 
 urlpatterns = [
     path("landscape", explorer.explorer, name="explorer"),
@@ -17,5 +17,16 @@ urlpatterns = [
     path("groups/<slug:slug>.ics", groups.calendar, name="group-calendar"),
     path("guide", guide.guide, name="guide"),
     path("guide/<slug:slug>", guide.chapter, name="chapter"),
+    path("items/<slug:slug>/badge.svg", item_history.badge, name="item-badge"),
+    path("maturity", maturity.maturity, name="maturity"),
+    path("projects", projects.projects, name="projects"),
+    path("projects.<str:form>", projects.sheet, name="projects-sheet"),
+    path("growth", growth.growth, name="growth"),
+    path("changes", changes.changes, name="changes"),
+    path("changes/compare", changes.compare, name="compare-days"),
+    path("changes.atom", feeds.atom, name="changes-atom"),
+    path("changes.json", feeds.json, name="changes-json"),
     path("search", search.search, name="search"),
+    # Last, as it takes any word: what landscape2 called an item may have other letters than a slug.
+    path("items/<str:slug>", items.item),
 ]

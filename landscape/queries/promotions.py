@@ -4,6 +4,7 @@ import statistics
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from landscape.catalogue import Card, Maturity, Step
 
@@ -40,22 +41,36 @@ class Stay:
         return statistics.median(self.days) if self.days else None
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A project at a level, in `[since, until)`; without an end it is there still."""
+
+    level: str
+    since: date
+    until: date | None
+
+    def days(self, on: date) -> int | None:
+        """How many days it was there by the day `on`; None where its dates are out of order."""
+        number = ((self.until or on) - self.since).days
+        return number if number >= 0 else None
+
+
+def stages(card: Card) -> tuple[Stage, ...]:
+    """The levels `card` was at, in their order; who was accepted at a higher level never was at the lower."""
+    moves = _promotions(card)
+    return tuple(
+        Stage(move.level, move.on, following.on if following else None)
+        for move, following in zip_longest(moves, moves[1:])
+    )
+
+
 def promotions(cards: Iterable[Card]) -> tuple[Promotion, ...]:
     """All dated moves of `cards` in their order.
 
     A project that was accepted at a higher level has both dates the same: it is one promotion, from nothing
     to the higher level.
     """
-    found = []
-    for card in cards:
-        days = {move.step: move.moved_on for move in card.moves}
-        steps = [step for step in Step if step in days]
-        level = ""
-        for step, following in zip(steps, [*steps[1:], None], strict=True):
-            if following is not None and days[following] == days[step]:
-                continue
-            found.append(Promotion(days[step], card.slug, card.name, level, _LEVELS[step]))
-            level = _LEVELS[step]
+    found = [one for card in cards for one in _promotions(card)]
     return tuple(sorted(found, key=lambda one: (one.on, one.name.casefold(), one.slug)))
 
 
@@ -73,6 +88,20 @@ def stays(cards: Iterable[Card]) -> tuple[Stay, ...]:
     )
     dated = [{move.step: move.moved_on for move in card.moves} for card in cards]
     return tuple(Stay(level, end, tuple(sorted(_days(dated, begin, end)))) for begin, end, level in pairs)
+
+
+def _promotions(card: Card) -> list[Promotion]:
+    """Those of one project, in the order of its steps, whatever their dates say."""
+    found = []
+    days = {move.step: move.moved_on for move in card.moves}
+    steps = [step for step in Step if step in days]
+    level = ""
+    for step, following in zip_longest(steps, steps[1:]):
+        if following is not None and days[following] == days[step]:
+            continue
+        found.append(Promotion(days[step], card.slug, card.name, level, _LEVELS[step]))
+        level = _LEVELS[step]
+    return found
 
 
 def _days(dated: Iterable[dict[Step, date]], begin: Step, end: Step) -> Iterable[int]:

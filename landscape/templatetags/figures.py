@@ -8,9 +8,9 @@ register = template.Library()
 
 
 @register.filter
-def number(value: int) -> str:
-    """`2,413`."""
-    return f"{value:,}"
+def number(value: float | None) -> str:
+    """`2,413`, `–` where there is no answer."""
+    return "–" if value is None else f"{value:,}"
 
 
 @register.filter

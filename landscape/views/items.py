@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,7 +15,7 @@ from landscape.explorer.index import Index
 from landscape.explorer.selection import Misunderstood, Selection
 from landscape.explorer.tabs import EVERYTHING
 from landscape.queries import exploring
-from landscape.views import entries, refusals
+from landscape.views import entries, item_history, refusals
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def item(request: HttpRequest, slug: str) -> HttpResponseBase:
     index = exploring.index(on=selection.on)
     card = index.catalogue.cards.get(slug)
     if card is None:
-        raise Http404(f"there is no item {slug[:100]!r} in the catalogue")
+        return item_history.elsewhere(slug, selection.on)
     context = {
         "section": "landscape",
         "card": card,
@@ -78,6 +78,7 @@ def item(request: HttpRequest, slug: str) -> HttpResponseBase:
         "crumbs": _stands(index, card)[0],
         # By its address alone: this page is here when the numbers are not.
         "activity": f"/devstats/project/{card.slug}" if card.repositories else "",
+        **item_history.shown(request, index.catalogue, card, selection.on),
     }
     return render(request, "landscape/item.html", context)
 

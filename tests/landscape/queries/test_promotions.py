@@ -6,7 +6,7 @@ import pytest
 
 from landscape.catalogue import Card, Catalogue, Move, Source, Step
 from landscape.intake import landscape_yml
-from landscape.queries.promotions import Promotion, Stay, promotions, stays
+from landscape.queries.promotions import Promotion, Stage, Stay, promotions, stages, stays
 from tests.landscape import landscapes
 from tests.landscape.landscapes import needs_real_data
 
@@ -47,6 +47,30 @@ def test_who_was_accepted_at_incubating_was_never_in_the_sandbox() -> None:
         Stay("incubating", "graduated", (714, 743)),
         Stay("accepted", "graduated", (714, 982)),
     )
+
+
+def test_what_is_no_project_has_no_promotions() -> None:
+    assert promotions([project("ceph")]) == ()
+
+
+def test_a_project_was_at_each_level_until_the_next() -> None:
+    assert stages(ROOK) == (
+        Stage("sandbox", date(2018, 1, 29), date(2018, 9, 25)),
+        Stage("incubating", date(2018, 9, 25), date(2020, 10, 7)),
+        Stage("graduated", date(2020, 10, 7), None),
+    )
+    assert [stage.days(date(2020, 10, 17)) for stage in stages(ROOK)] == [239, 743, 10]
+    assert stages(project("ceph")) == ()
+
+
+def test_who_was_accepted_at_incubating_has_no_stage_before() -> None:
+    assert [stage.level for stage in stages(ETCD)] == ["incubating", "graduated"]
+
+
+def test_dates_out_of_order_give_no_number_of_days() -> None:
+    crow = project("crow", accepted="2020-01-02", incubating="2020-01-01")
+
+    assert [stage.days(date(2020, 1, 5)) for stage in stages(crow)] == [None, 4]
 
 
 def test_without_moves_there_is_no_median() -> None:

@@ -1,0 +1,121 @@
+"""An item in time: its stages, its edits, and where it is when it is not where it was asked for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.views.decorators.http import condition
+
+from landscape import badges, drawing, edits, linked
+from landscape.catalogue import Card, Catalogue, Source
+from landscape.models import Revision
+from landscape.queries import addresses, history, promotions
+from landscape.queries.catalogue import catalogue, newest_revision
+from landscape.templatetags.figures import day
+from landscape.views import day_asked, refusals
+from landscape.views.day_asked import AsOf
+
+# More edits than these nobody reads; the versions stay.
+_SHOWN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An edit and the source that says so."""
+
+    on: date
+    said: tuple[str, ...]
+    source: str
+
+
+def shown(request: HttpRequest, found: Catalogue, card: Card, on: date | None) -> dict[str, object]:
+    """What the page of an item says of its history, and what it says to machines."""
+    today = day_asked.today()
+    address = request.build_absolute_uri(reverse("item", args=[card.slug]))
+    members = {category.slug for category in found.categories if category.holds_members}
+    edited = edits.edits(history.history("item", card.slug), _titles(found))
+    return {
+        "as_of": AsOf(on, today, request.path, ()),
+        "stages": _stages(card, on or today),
+        "edits": _told(edited[:_SHOWN]),
+        "edits_left_off": max(0, len(edited) - _SHOWN),
+        "badge": request.build_absolute_uri(reverse("item-badge", args=[card.slug])),
+        "address": address,
+        "linked": linked.linked(
+            card,
+            url=address,
+            organisation=found.organisations.get(card.organisation, ""),
+            is_member=card.shelf[0] in members,
+        ),
+    }
+
+
+def elsewhere(slug: str, on: date | None) -> HttpResponseBase:
+    """The way to an item by a name of before, or to its last day; raises Http404 where there is none."""
+    # No text of PostgreSQL's holds a zero, so no item was ever called so.
+    found = addresses.found(slug) if "\0" not in slug else None
+    if found is None:
+        raise Http404(f"there is no item {slug[:100]!r} in the catalogue")
+    if found.is_redirect:
+        return redirect(_address(found.slug, on), permanent=True)
+    held = [one for one in history.history("item", slug) if one.value is not None]
+    last = held[-1].valid_until
+    if on is None and last is not None:
+        return redirect(_address(slug, last - timedelta(days=1)))
+    until = f" until {day(last - timedelta(days=1))}" if last else ""
+    raise Http404(
+        f"{slug!r} was not in the catalogue on {day(on)}; it is known from {day(held[0].valid_from)}{until}"
+    )
+
+
+def _tag(request: HttpRequest, slug: str) -> str:  # noqa: ARG001 - asked for what the view is asked for
+    return f'"{newest_revision() or 0}"'
+
+
+@refusals.told
+@condition(etag_func=_tag)
+def badge(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The item's badge of today."""
+    day_asked.only(request)
+    card = catalogue().cards.get(slug)
+    if card is None:
+        raise Http404(f"there is no item {slug[:100]!r} in the catalogue")
+    return HttpResponse(
+        badges.badge(card), content_type="image/svg+xml", headers={"Cache-Control": "max-age=3600"}
+    )
+
+
+def _titles(found: Catalogue) -> dict[str, str]:
+    shelves = {
+        f"{category.slug}/{slug}": f"{category.name} / {name}"
+        for category in found.categories
+        for slug, name in category.subcategories
+    }
+    return shelves | dict(found.organisations)
+
+
+def _stages(card: Card, on: date) -> SafeString | None:
+    spans = [
+        (stage.level, stage.since, min(stage.until or on, on))
+        for stage in promotions.stages(card)
+        if stage.since < min(stage.until or on, on)
+    ]
+    return drawing.spans(spans) if spans else None
+
+
+def _told(found: Iterable[edits.Edit]) -> list[Told]:
+    listed = list(found)
+    sources = dict(
+        Revision.objects.filter(pk__in={edit.revision for edit in listed}).values_list("pk", "source")
+    )
+    return [Told(edit.on, edit.said, Source(sources[edit.revision]).value) for edit in listed]
+
+
+def _address(slug: str, on: date | None) -> str:
+    address = reverse("item", args=[slug])
+    return f"{address}?on={on}" if on else address
