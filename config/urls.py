@@ -3,8 +3,14 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from config.api import api
+from landscape.api import refusals
+
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("api/v1/", refusals.nothing),
+    path("api/v1/", api.urls),
+    path("api/", include("landscape.api.urls")),
     path("", include("landscape.urls")),
     path("", include("devstats.urls")),
 ]

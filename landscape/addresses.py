@@ -13,7 +13,12 @@ _HYPHENS = re.compile(r"-{2,}")
 
 def old_id(category: str, subcategory: str, name: str) -> str:
     """What landscape2 calls an item, made of three names: "category--subcategory--name"."""
-    return "--".join(map(_old_word, (category, subcategory, name)))
+    return "--".join(map(old_word, (category, subcategory, name)))
+
+
+def old_word(name: str) -> str:
+    """What landscape2 makes of one name: lower case, a hyphen for whatever is no letter or digit."""
+    return _HYPHENS.sub("-", _OTHER.sub("-", name).lower()).removesuffix("-")
 
 
 def old_ids(catalogue: Catalogue) -> dict[str, str]:
@@ -38,7 +43,3 @@ def renamed(catalogue: Catalogue, *, old: str, new: str) -> Catalogue:
     return replace(
         catalogue, cards=cards, others={**catalogue.others, Redirect: {**redirects, old: Redirect(new)}}
     )
-
-
-def _old_word(name: str) -> str:
-    return _HYPHENS.sub("-", _OTHER.sub("-", name).lower()).removesuffix("-")

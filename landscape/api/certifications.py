@@ -1,0 +1,155 @@
+"""Certified Kubernetes and AI conformance as other programs read them: a row a product and version."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Annotated, Any
+
+from ninja import Schema
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from landscape.api.asked import Found
+from landscape.api.refusals import quoted
+from landscape.catalogue import name_key
+from landscape.certified import (
+    AIConformance,
+    Certification,
+    Certified,
+    KubernetesVersion,
+    Level,
+    Offer,
+    Product,
+    Status,
+)
+
+
+class Programme(StrEnum):
+    """What is certified: a Kubernetes, or what it offers to AI workloads."""
+
+    KUBERNETES = "kubernetes"
+    AI = "ai"
+
+
+def _version(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    try:
+        return KubernetesVersion.parse(text)
+    except ValueError as error:
+        raise ValueError(f"{quoted(text)} is no version of Kubernetes; write it as 1.30") from error
+
+
+type Version = Annotated[
+    KubernetesVersion, BeforeValidator(_version), WithJsonSchema({"type": "string", "examples": ["1.30"]})
+]
+
+
+class CertificationsAsked(Found):
+    """Which certifications."""
+
+    kubernetes: Version | None = Field(None, description="The version of Kubernetes, written 1.30")
+    type_: Offer | None = Field(None, alias="type", description="How one gets it")
+    vendor: str = Field("", description="Words that the vendor's name holds")
+    programme: Programme = Field(Programme.KUBERNETES, description="Certified Kubernetes, or AI conformance")
+
+
+class AIRequirement(Schema):
+    """A line of the AI checklist as the vendor answered it."""
+
+    area: str
+    id: str
+    level: Level | None
+    status: Status | None
+    evidence: list[str]
+    notes: str | None
+
+
+class CertificationRow(Schema):
+    """A product certified for a version of Kubernetes.
+
+    Of one whose file cannot be read (`is_readable`) no more is known than that it is certified. `type` is
+    null where none was given or the programme has none; `rests_on` is the Kubernetes beneath a platform.
+    """
+
+    product: str
+    vendor: str
+    name: str
+    kubernetes: str
+    type: Offer | None
+    type_word: str | None
+    version: str | None
+    description: str | None
+    website: str | None
+    repository: str | None
+    documentation: str | None
+    folder: str | None
+    is_readable: bool
+    rests_on: str | None
+    requirements: list[AIRequirement]
+
+
+class Certifications(Schema):
+    """A part of a list of certifications, and how many there are in all."""
+
+    count: int
+    results: list[CertificationRow]
+
+
+def chosen(products: Iterable[Product[Any]], asked: CertificationsAsked) -> list[dict[str, Any]]:
+    """The rows that are asked for, by vendor, name and version."""
+    vendor, wanted = name_key(asked.vendor), name_key(asked.q)
+    found = [
+        (version, row)
+        for product in products
+        for version, row in rows(product)
+        if asked.kubernetes in {None, version}
+        and asked.type_ in {None, row["type"]}
+        and vendor in name_key(row["vendor"])
+        and wanted in name_key(row["name"])
+    ]
+    found.sort(key=lambda pair: (name_key(pair[1]["vendor"]), name_key(pair[1]["name"]), pair[0]))
+    return [row for _, row in found]
+
+
+def rows(product: Product[Any]) -> list[tuple[KubernetesVersion, dict[str, Any]]]:
+    """The fields of the `CertificationRow`s of `product`, each with its version."""
+    unread = [
+        (
+            version,
+            _row(product, Certified(kubernetes=version, folder="", vendor=product.vendor, name=product.name)),
+        )
+        for version in product.unread
+    ]
+    read = [(entry.kubernetes, _row(product, entry)) for entry in product.certifications]
+    return sorted(read + unread, key=lambda pair: pair[0])
+
+
+def _row(product: Product[Any], entry: Certified) -> dict[str, Any]:
+    offer, word = (entry.offer, entry.offer_word) if isinstance(entry, Certification) else (None, "")
+    answers = entry.requirements if isinstance(entry, AIConformance) else ()
+    return {
+        "product": product.slug,
+        "vendor": entry.vendor,
+        "name": entry.name,
+        "kubernetes": str(entry.kubernetes),
+        "type": offer,
+        "type_word": word or None,
+        "version": entry.version or None,
+        "description": entry.description or None,
+        "website": entry.website or None,
+        "repository": entry.repository or None,
+        "documentation": entry.documentation or None,
+        "folder": entry.folder or None,
+        "is_readable": bool(entry.folder),
+        "rests_on": (entry.rests_on or None) if isinstance(entry, AIConformance) else None,
+        "requirements": [
+            {
+                "area": answer.area,
+                "id": answer.id,
+                "level": answer.level,
+                "status": answer.status,
+                "evidence": list(answer.evidence),
+                "notes": answer.notes or None,
+            }
+            for answer in answers
+        ],
+    }

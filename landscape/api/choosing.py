@@ -1,0 +1,77 @@
+"""Which items are asked for: by the explorer's own facets and words, by kind and by group."""
+
+import functools
+
+from pydantic import Field
+
+from landscape.api import days, items
+from landscape.api.asked import Page, Words
+from landscape.api.refusals import quoted
+from landscape.catalogue import Card
+from landscape.explorer import finding, sorting
+from landscape.explorer.facets import FACETS
+from landscape.explorer.index import Index
+from landscape.explorer.selection import Misunderstood, Selection
+from landscape.explorer.tabs import EVERYTHING
+from landscape.groups import Group
+
+_REMEMBERED = 4
+_SEVERAL = "; several with commas between them"
+
+
+class ItemsAsked(Page):
+    """Which items: those that every filter admits."""
+
+    maturity: str = Field("", description=f"graduated, incubating, sandbox, archived or none{_SEVERAL}")
+    category: str = Field("", description=f"Slug of a category the item stands in{_SEVERAL}")
+    subcategory: str = Field("", description=f'"category/subcategory", by their slugs{_SEVERAL}')
+    membership: str = Field("", description=f"Slug of a level of membership{_SEVERAL}")
+    certified: str = Field("", description=f"distribution, hosted, installer or ai-platform{_SEVERAL}")
+    repository: str = Field("", description="public, or none")
+    organisation: str = Field("", description=f"Slug of the organisation behind it{_SEVERAL}")
+    accepted: str = Field("", description=f"The year in which a project was accepted{_SEVERAL}")
+    source: str = Field("", description="Who lists it: landscape, november-2018")
+    kind: str = Field("", description=f"member, project, certified or product{_SEVERAL}")
+    group: str = Field("", description="Slug of a group whose repositories or advice the item has")
+    q: Words = Field("", description="Words of its name, description, place, organisation or repositories")
+
+
+_KEYS = frozenset(ItemsAsked.model_fields)
+
+
+def chosen(index: Index, asked: ItemsAsked) -> list[Card]:
+    """The cards that are asked for, by name; raises Misunderstood."""
+    said = [(facet.key, [getattr(asked, facet.key)]) for facet in FACETS if facet.key in _KEYS]
+    selection = Selection.parse([*said, ("q", [asked.q]), ("tab", [EVERYTHING])])
+    shown = {card.slug for card in index.of_mask(finding.found(index, selection).shown)}
+    kinds = _kinds(asked.kind)
+    group = days.things(index.catalogue, "group").get(asked.group)
+    return [
+        card
+        for card, kind in _by_name(index)
+        if card.slug in shown
+        and (not kinds or kind in kinds)
+        and (not asked.group or (group is not None and belongs(card, group)))
+    ]
+
+
+def belongs(card: Card, group: Group) -> bool:
+    """Whether a subproject of `group` has a repository of `card`, or the group is named as its adviser."""
+    owned = {name.lower() for name in group.repositories}
+    owners = {f"{name.partition('/')[0]}/*" for name in owned}
+    has_one = any(row.pattern in owned or row.pattern in owners for row in card.repositories)
+    return has_one or group.slug.removeprefix("tag-") in card.details.tags
+
+
+def _kinds(text: str) -> frozenset[items.Kind]:
+    words = [word for word in text.split(",") if word]
+    for word in words:
+        if word not in list(items.Kind):
+            raise Misunderstood(f"there is no kind {quoted(word)}; there are {', '.join(items.Kind)}")
+    return frozenset(map(items.Kind, words))
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _by_name(index: Index) -> tuple[tuple[Card, items.Kind], ...]:
+    cards = sorted(index.cards, key=sorting.by_name)
+    return tuple((card, items.kind(card, index.tabs.members)) for card in cards)

@@ -1,0 +1,235 @@
+"""Items as other programs read them: briefly in lists, with all that is known by themselves."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django.urls import reverse
+from ninja import Schema
+
+from landscape.catalogue import Card, Maturity, Shelf, Source, Step
+from landscape.details import Audit, Details
+from landscape.explorer import facets
+from landscape.explorer.index import Index
+
+
+class Kind(StrEnum):
+    """What an item is; the first of these that it is."""
+
+    MEMBER = "member"
+    PROJECT = "project"
+    CERTIFIED = "certified"
+    PRODUCT = "product"
+
+
+class Named(Schema):
+    """Something with a page or list of its own."""
+
+    slug: str
+    name: str
+
+
+class Place(Schema):
+    """A subcategory and its category."""
+
+    category: Named
+    subcategory: Named
+
+
+class Item(Schema):
+    """An item briefly; what nobody said is null. A repository is "owner/name", or "owner/*" for all."""
+
+    slug: str
+    name: str
+    kind: Kind
+    url: str
+    category: Named
+    subcategory: Named
+    also_on: list[Place]
+    maturity: Maturity | None
+    accepted_on: date | None
+    incubating_on: date | None
+    graduated_on: date | None
+    archived_on: date | None
+    organisation: Named | None
+    homepage: str | None
+    description: str | None
+    repositories: list[str]
+    joined_on: date | None
+    is_end_user: bool
+    is_specification: bool
+    is_open_source: bool | None
+    licence: str | None
+    source: Source
+
+
+class ItemLink(Schema):
+    """An address and what it is of; a `name` where its owners gave it one."""
+
+    kind: str
+    url: str
+    name: str | None = None
+
+
+class ItemAudit(Schema):
+    """An examination by a third party."""
+
+    audited_on: date
+    kind: str
+    vendor: str
+    url: str
+
+
+class ItemSummary(Schema):
+    """What a project says of itself to people who choose."""
+
+    use_case: str | None
+    business_use_case: str | None
+    release_rate: str | None
+    integrations: str | None
+    personas: list[str]
+    tags: list[str]
+
+
+class WholeItem(Item):
+    """All that is known of an item."""
+
+    aliases: list[str]
+    links: list[ItemLink]
+    audits: list[ItemAudit]
+    summary: ItemSummary | None
+    advisory_groups: list[str]
+    parent: str | None
+    became: str | None
+    became_url: str | None
+    logo: str | None
+    branch: str | None
+    chat_channel: str | None
+    lfx_slug: str | None
+    clomonitor_name: str | None
+    annual_review_on: date | None
+    training_types: list[str]
+    training_certifications: list[str]
+    annotations: dict[str, str]
+
+
+class Items(Schema):
+    """A part of a list of items, and how many there are in all."""
+
+    count: int
+    results: list[Item]
+
+
+def kind(card: Card, members: frozenset[str]) -> Kind:
+    """What `card` is, where the categories `members` hold members."""
+    if card.shelf[0] in members:
+        return Kind.MEMBER
+    if card.maturity:
+        return Kind.PROJECT
+    is_certified = any(facets.BY_KEY["certified"].values(card, members))
+    return Kind.CERTIFIED if is_certified else Kind.PRODUCT
+
+
+def brief(index: Index, card: Card, *, on: date | None) -> dict[str, Any]:
+    """The fields of an `Item`."""
+    days = {move.step: move.moved_on for move in card.moves}
+    category, subcategory = _place(index, card.shelf)
+    slug = card.organisation
+    name = index.catalogue.organisations.get(slug, slug)
+    return {
+        "slug": card.slug,
+        "name": card.name,
+        "kind": kind(card, index.tabs.members),
+        "url": reverse("item", args=[card.slug]) + (f"?on={on}" if on else ""),
+        "category": category,
+        "subcategory": subcategory,
+        "also_on": list(_further_places(index, card)),
+        "maturity": card.maturity or None,
+        **{f"{step}_on": days.get(step) for step in Step},
+        "organisation": {"slug": slug, "name": name} if slug else None,
+        "homepage": card.homepage or None,
+        "description": card.description or None,
+        "repositories": patterns(card),
+        "joined_on": card.details.joined_on,
+        "is_end_user": card.details.is_end_user,
+        "is_specification": card.details.is_specification,
+        "is_open_source": card.details.is_open_source,
+        "licence": card.details.licence or None,
+        "source": card.source,
+    }
+
+
+def whole(index: Index, card: Card, *, on: date | None) -> dict[str, Any]:
+    """The fields of a `WholeItem`."""
+    details = card.details
+    return {
+        **brief(index, card, on=on),
+        "aliases": sorted(card.aliases),
+        "links": _links(card),
+        "audits": [_audit(audit) for audit in details.audits],
+        "summary": _summary(details),
+        "advisory_groups": list(details.tags),
+        "parent": details.parent or None,
+        "became": card.became or None,
+        "became_url": card.became_url or None,
+        "logo": details.logo or None,
+        "branch": details.branch or None,
+        "chat_channel": details.chat_channel or None,
+        "lfx_slug": details.lfx_slug or None,
+        "clomonitor_name": details.clomonitor_name or None,
+        "annual_review_on": details.annual_review_on,
+        "training_types": list(details.training_types),
+        "training_certifications": list(details.training_certifications),
+        "annotations": dict(details.annotations),
+    }
+
+
+def patterns(card: Card) -> list[str]:
+    """The repositories of `card`, each once, the primary one first."""
+    rows = sorted(card.repositories, key=lambda row: (not row.is_primary, row.pattern))
+    return list(dict.fromkeys(row.pattern for row in rows))
+
+
+def _place(index: Index, shelf: Shelf) -> tuple[dict[str, str], dict[str, str]]:
+    category, subcategory = shelf
+    return (
+        {"slug": category, "name": index.titles["category"][category]},
+        {"slug": subcategory, "name": index.shelves[shelf]},
+    )
+
+
+def _further_places(index: Index, card: Card) -> Iterator[dict[str, dict[str, str]]]:
+    for shelf in facets.shelves(card)[1:]:
+        category, subcategory = _place(index, shelf)
+        yield {"category": category, "subcategory": subcategory}
+
+
+def _links(card: Card) -> list[dict[str, str]]:
+    own = sorted({(link.kind, link.url) for link in card.links})
+    return [
+        *({"kind": kind, "url": url} for kind, url in own),
+        *({"kind": "other", "url": link.url, "name": link.name} for link in card.details.other_links),
+    ]
+
+
+def _audit(audit: Audit) -> dict[str, object]:
+    return {
+        "audited_on": audit.audited_on,
+        "kind": audit.kind,
+        "vendor": audit.vendor,
+        "url": audit.url,
+    }
+
+
+def _summary(details: Details) -> dict[str, object] | None:
+    summary = details.summary
+    found: dict[str, object] = {
+        "use_case": summary.use_case or None,
+        "business_use_case": summary.business_use_case or None,
+        "release_rate": summary.release_rate or None,
+        "integrations": summary.integrations or None,
+        "personas": list(summary.personas),
+        "tags": list(summary.tags),
+    }
+    return found if any(found.values()) else None

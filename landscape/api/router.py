@@ -1,0 +1,100 @@
+"""The addresses of `/api/v1/` that answer from the catalogue."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
+from ninja import Query, Router
+
+from landscape.api import certifications, choosing, days, groups, guide, items, lists
+from landscape.api.asked import Asked, Found, Page, get
+from landscape.kinds import Redirect
+from landscape.queries import addresses
+from landscape.queries.catalogue import catalogue
+
+router = Router(tags=["landscape"])
+
+
+@get(router, "/items", asked=choosing.ItemsAsked, answer=items.Items)
+def items_list(request: HttpRequest, asked: Query[choosing.ItemsAsked]) -> dict[str, Any]:  # noqa: ARG001
+    """Items that every filter admits, by name."""
+    index = days.index(asked.day)
+    found = choosing.chosen(index, asked)
+    return _page(found, [items.brief(index, card, on=asked.on) for card in asked.of(found)])
+
+
+@get(router, "/items/{slug}", asked=Asked, answer=items.WholeItem)
+def item(request: HttpRequest, slug: str, asked: Query[Asked]) -> dict[str, Any] | HttpResponseBase:
+    """All that is known of an item; what it was called before leads to it (301)."""
+    index = days.index(asked.day)
+    card = index.catalogue.cards.get(slug)
+    if card is not None:
+        return items.whole(index, card, on=asked.on)
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    for other in _other_slugs(slug):
+        if other in index.catalogue.cards:
+            where = request.path.removesuffix(slug) + other + query
+            return HttpResponsePermanentRedirect(where, content_type="application/json")
+    day = f" of {asked.on}" if asked.on else ""
+    raise Http404(f"there is no item {slug[:100]!r} in the catalogue{day}")
+
+
+@get(router, "/organisations", asked=Found, answer=lists.Organisations)
+def organisations(request: HttpRequest, asked: Query[Found]) -> dict[str, Any]:  # noqa: ARG001
+    """Organisations by name, each with the number of items it stands behind."""
+    found = lists.organisations(catalogue(asked.day), asked.q)
+    return _page(found, asked.of(found))
+
+
+@get(router, "/groups", asked=groups.GroupsAsked, answer=groups.Groups)
+def groups_list(request: HttpRequest, asked: Query[groups.GroupsAsked]) -> dict[str, Any]:  # noqa: ARG001
+    """SIGs, working groups, committees and TAGs, by kind and title."""
+    found = groups.chosen(days.things(catalogue(asked.day), "group").values(), asked)
+    return _page(found, [groups.fields(group) for group in asked.of(found)])
+
+
+@get(
+    router, "/certifications", asked=certifications.CertificationsAsked, answer=certifications.Certifications
+)
+def certifications_list(
+    request: HttpRequest,  # noqa: ARG001
+    asked: Query[certifications.CertificationsAsked],
+) -> dict[str, Any]:
+    """Which product is certified for which version of Kubernetes, and as what."""
+    kind = "ai-platform" if asked.programme is certifications.Programme.AI else "certified-product"
+    products = days.things(catalogue(asked.day), kind).values()
+    found = certifications.chosen(products, asked)
+    return _page(found, asked.of(found))
+
+
+@get(router, "/changes", asked=lists.Between, answer=lists.Changes)
+def changes(request: HttpRequest, asked: Query[lists.Between]) -> dict[str, Any]:  # noqa: ARG001
+    """What led from the catalogue of the day `from` to that of the day `to`, the newest first."""
+    found = lists.changes(*asked.days)
+    return _page(found, asked.of(found))
+
+
+@get(router, "/counts", asked=Asked, answer=lists.Counts)
+def counts(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:  # noqa: ARG001
+    """How many items, categories, members and projects there are."""
+    return lists.counts(catalogue(asked.day))
+
+
+@get(router, "/guide", asked=Page, answer=guide.Guide)
+def guide_list(request: HttpRequest, asked: Query[Page]) -> dict[str, Any]:  # noqa: ARG001
+    """The chapters of the guide, in Markdown."""
+    found = guide.in_order(days.things(catalogue(asked.day), "chapter").values())
+    return _page(found, [guide.fields(chapter) for chapter in asked.of(found)])
+
+
+def _page(found: list[Any], results: list[Any]) -> dict[str, Any]:
+    return {"count": len(found), "results": results}
+
+
+def _other_slugs(word: str) -> list[str]:
+    """What the item that `word` means today or meant before goes by, on one day or another."""
+    found = addresses.found(word)
+    if found is None:
+        return []
+    renamed = catalogue().of(Redirect).items()
+    return [found.slug, *(old for old, one in renamed if one.to == found.slug)]
