@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from landscape.views import certifications, certified_products, changes, explorer, feeds, groups, growth, guide, item_history, items, maturity, projects, search
+from landscape.views import (
+    certifications,
+    certified_products,
+    changes,
+    explorer,
+    feeds,
+    groups,
+    growth,
+    guide,
+    item_history,
+    items,
+    maturity,
+    projects,
+    search,
+)
 
 urlpatterns = [
     path("landscape", explorer.explorer, name="explorer"),

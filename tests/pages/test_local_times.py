@@ -19,7 +19,7 @@ PAGE = "/groups/tag-tides?on=2026-08-10"
 
 
 @pytest.fixture
-def tides(site: str, tmp_path: Path) -> Iterator[str]:
+def tides(site: str, tmp_path: Path) -> str:
     """The site with a group that meets on Tuesdays at 16:00 UTC."""
     place = tmp_path / "tags.yaml"
     place.write_bytes(MEETING)
