@@ -11,7 +11,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests.landscape import landscapes
-from tests.landscape.conformances import answered, load, said
+from tests.landscape.conformances import answered, load, run, said
 
 pytestmark = pytest.mark.django_db
 
@@ -199,6 +199,17 @@ def test_what_was_known_when_is_told(tmp_path: Path) -> None:
         "1 Jun 2024: 2 versions, the last 1.30",
         "1 Jan 2024: 1 version, the last 1.29",
     ]
+
+
+def test_a_product_that_was_joined_to_another_leads_to_it(tmp_path: Path) -> None:
+    files = {"v1.29/OVH": said("OVH", "Managed"), "v1.30/ovh": said("OVH", "Managed")}
+    load(tmp_path, files, on="2024-01-01")
+    run(str(tmp_path), "--on", "2024-06-01", "--same", "OVH=ovh")
+
+    response = Client().get("/certifications/ovh-2")
+
+    assert (response.status_code, response["Location"]) == (302, "/certifications/ovh")
+    assert Client().get("/certifications/ovh-2?on=2024-03-01").status_code == 200
 
 
 def test_before_anything_is_loaded_the_products_of_2018_are_shown() -> None:
