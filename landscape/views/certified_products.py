@@ -8,7 +8,7 @@ from itertools import groupby
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -87,6 +87,8 @@ def product(request: HttpRequest, slug: str) -> HttpResponseBase:
     on, board = _asked(request)
     found = board.products.get(slug)
     if found is None:
+        if joined := _joined(slug, board):
+            return redirect(Choice(on=on).address(reverse("certified-product", args=[joined])))
         raise Http404(f"there is no certified product {slug[:100]!r}")
     versions = board.matrix.versions
     context = {
@@ -129,6 +131,17 @@ def platform(request: HttpRequest, slug: str) -> HttpResponseBase:
         "on": on,
     }
     return render(request, "landscape/ai_platform.html", context)
+
+
+def _joined(slug: str, board: Board) -> str:
+    """The product that has the folders of one that was: a person said that both are one. Or ""."""
+    folders = {
+        folder
+        for told in history("certified-product", slug)
+        if told.value is not None
+        for folder in told.value.folders
+    }
+    return next((one.slug for one in board.products.values() if not folders.isdisjoint(one.folders)), "")
 
 
 def _asked(request: HttpRequest) -> tuple[date | None, Board]:

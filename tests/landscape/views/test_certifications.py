@@ -11,7 +11,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests.landscape import landscapes
-from tests.landscape.conformances import answered, load, said
+from tests.landscape.conformances import answered, load, run, said
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +52,7 @@ def words(html: str) -> list[str]:
 
 def table(html: str, heading: str) -> list[list[str]]:
     """The cells of the rows of the table's bodies that is labelled by the heading of that id."""
-    region = html[html.index(f'role="region" aria-labelledby="{heading}"') :]
+    region = html[html.index(f'role="group" aria-labelledby="{heading}"') :]
     region = region[region.index("<tbody>") : region.index("</table>")]
     cells = (re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.DOTALL) for row in region.split("<tr>")[1:])
     return [[" ".join(words(cell)) for cell in row] for row in cells]
@@ -65,7 +65,7 @@ def test_every_product_has_its_cells_the_newest_version_first() -> None:
     head = html[html.index("<thead>") : html.index("</thead>")]
     assert words(head) == [
         *("Vendor", "Product", "First", "Last", "Behind", "AI", "1.31", "1.30", "1.29", "1.28"),
-        *("Certified in all", "1", "1", "1", "2"),
+        *("All vendors", "2 products", "certified for each", "1", "1", "1", "2"),
     ]
     assert table(html, "matrix") == [
         ["Google", "GKE", "1.28", "1.31", "0", "1.33: 1/2", "H", "", "?", "O"],
@@ -109,8 +109,8 @@ def test_what_nobody_offers_is_said_with_a_way_back() -> None:
 @pytest.mark.usefixtures("certified")
 def test_ai_platforms_stand_beside_the_matrix() -> None:
     assert table(page("/certifications"), "ai") == [
-        ["NIM v2", "Else", "1.33", "1 of 1"],
-        ["GKE v2", "Google", "1.33", "1 of 2"],
+        ["NIM", "Else", "v2", "1.33", "1 of 1"],
+        ["GKE", "Google", "v2", "1.33", "1 of 2"],
     ]
 
 
@@ -199,6 +199,17 @@ def test_what_was_known_when_is_told(tmp_path: Path) -> None:
         "1 Jun 2024: 2 versions, the last 1.30",
         "1 Jan 2024: 1 version, the last 1.29",
     ]
+
+
+def test_a_product_that_was_joined_to_another_leads_to_it(tmp_path: Path) -> None:
+    files = {"v1.29/OVH": said("OVH", "Managed"), "v1.30/ovh": said("OVH", "Managed")}
+    load(tmp_path, files, on="2024-01-01")
+    run(str(tmp_path), "--on", "2024-06-01", "--same", "OVH=ovh")
+
+    response = Client().get("/certifications/ovh-2")
+
+    assert (response.status_code, response["Location"]) == (302, "/certifications/ovh")
+    assert Client().get("/certifications/ovh-2?on=2024-03-01").status_code == 200
 
 
 def test_before_anything_is_loaded_the_products_of_2018_are_shown() -> None:
