@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import Browser, expect
 
 MEETING = b"""
 tags:
@@ -23,7 +23,7 @@ def tides(site: str, tmp_path: Path) -> str:
     """The site with a group that meets on Tuesdays at 16:00 UTC."""
     place = tmp_path / "tags.yaml"
     place.write_bytes(MEETING)
-    call_command("load_groups", str(place), on="2026-08-01", verbosity=0)
+    call_command("load_groups", str(place), on=date(2026, 8, 1), verbosity=0)
     return site
 
 
@@ -35,23 +35,23 @@ def tides(site: str, tmp_path: Path) -> str:
         ("Pacific/Auckland", "Wed, 12 Aug 2026, 04:00 GMT+12"),
     ],
 )
-def test_a_reader_sees_the_time_of_his_own_clock(
-    new_context: Callable[..., BrowserContext], tides: str, zone: str, shown: str
-) -> None:
-    page = new_context(base_url=tides, timezone_id=zone, locale="en-GB").new_page()
+def test_a_reader_sees_the_time_of_his_own_clock(browser: Browser, tides: str, zone: str, shown: str) -> None:
+    context = browser.new_context(base_url=tides, timezone_id=zone, locale="en-GB")
+    page = context.new_page()
 
     page.goto(PAGE)
 
     first = page.locator("time").first
     expect(first).to_have_text(shown)
     expect(first).to_have_attribute("title", "Tue 11 Aug 2026, 16:00 UTC")
+    context.close()
 
 
-def test_without_scripts_the_time_is_that_of_the_server(
-    new_context: Callable[..., BrowserContext], tides: str
-) -> None:
-    page = new_context(base_url=tides, java_script_enabled=False).new_page()
+def test_without_scripts_the_time_is_that_of_the_server(browser: Browser, tides: str) -> None:
+    context = browser.new_context(base_url=tides, java_script_enabled=False)
+    page = context.new_page()
 
     page.goto(PAGE)
 
     expect(page.locator("time").first).to_have_text("Tue 11 Aug 2026, 16:00 UTC")
+    context.close()
