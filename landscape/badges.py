@@ -14,15 +14,15 @@ _COLOURS = {
 }
 _PLAIN = "#56636f"
 _DARK = "#17222c"
-# Of DejaVu Sans and its like at 11 pixels, a little more than the mean.
-_LETTER = 6.6
+# Of DejaVu Sans and its like at 11 pixels.
+_CAPITAL, _LETTER = 7.8, 6.6
 _MARGIN = 7
 
 
 def badge(card: Card) -> SafeString:
     """An SVG document: "CNCF" and the level of a project, "landscape" and "listed" of anything else."""
     left, right = ("CNCF", card.maturity) if card.maturity else ("cloud native landscape", "listed")
-    first, second = (round(len(text) * _LETTER) + 2 * _MARGIN for text in (left, right))
+    first, second = (_width(text) + 2 * _MARGIN for text in (left, right))
     return format_html(
         '<svg xmlns="http://www.w3.org/2000/svg" width="{whole}" height="20" role="img" aria-label="{said}">'
         "<title>{said}</title>"
@@ -44,3 +44,7 @@ def badge(card: Card) -> SafeString:
         dark=_DARK,
         colour=_COLOURS.get(card.maturity, _PLAIN),
     )
+
+
+def _width(text: str) -> int:
+    return round(sum(_CAPITAL if letter.isupper() else _LETTER for letter in text))

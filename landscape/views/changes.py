@@ -22,6 +22,8 @@ from landscape.views import day_asked, refusals
 # Of a month this many of a sort are listed; all of them stand on the page of its two days.
 LISTED = 40
 _YEAR_DAYS = 365
+# Before it no calendar has a year to go back.
+_FIRST = date.min + timedelta(days=_YEAR_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def compare(request: HttpRequest) -> HttpResponseBase:
     today = day_asked.today()
     day_asked.only(request, "from", "to")
     through = day_asked.day(request, "to", today=today) or today
-    since = day_asked.day(request, "from", today=today) or through - timedelta(days=_YEAR_DAYS)
+    since = day_asked.day(request, "from", today=today) or max(through, _FIRST) - timedelta(days=_YEAR_DAYS)
     if since > through:
         raise Misunderstood(f"{since} is after {through}: of two days the earlier one stands first")
     before, after = catalogue(since), catalogue(through if through != today else None)

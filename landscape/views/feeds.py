@@ -1,5 +1,6 @@
 """The monthly feed of changes, as Atom and as JSON Feed."""
 
+import hashlib
 from datetime import UTC, date, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 
@@ -24,9 +25,8 @@ _NAMED = 100
 
 def _tag(request: HttpRequest) -> str:
     """Changes with the catalogue, and with the day up to which it is told."""
-    return (
-        f'"{newest_revision() or 0}-{day_asked.today()}-{request.get_host()}-{request.META["QUERY_STRING"]}"'
-    )
+    said = f"{newest_revision()} {day_asked.today()} {request.build_absolute_uri()}"
+    return f'"{hashlib.blake2b(said.encode(), digest_size=10).hexdigest()}"'
 
 
 @refusals.told

@@ -13,6 +13,7 @@ from django.views.decorators.http import condition
 
 from landscape import badges, drawing, edits, linked
 from landscape.catalogue import Card, Catalogue, Source
+from landscape.kinds import Redirect
 from landscape.models import Revision
 from landscape.queries import addresses, history, promotions
 from landscape.queries.catalogue import catalogue, newest_revision
@@ -38,7 +39,7 @@ def shown(request: HttpRequest, found: Catalogue, card: Card, on: date | None) -
     today = day_asked.today()
     address = request.build_absolute_uri(reverse("item", args=[card.slug]))
     members = {category.slug for category in found.categories if category.holds_members}
-    edited = edits.edits(history.history("item", card.slug), _titles(found))
+    edited = edits.edits(_versions(found, card.slug), _titles(found))
     return {
         "as_of": AsOf(on, today, request.path, ()),
         "stages": _stages(card, on or today),
@@ -63,7 +64,11 @@ def elsewhere(slug: str, on: date | None) -> HttpResponseBase:
         raise Http404(f"there is no item {slug[:100]!r} in the catalogue")
     if found.is_redirect:
         return redirect(_address(found.slug, on), permanent=True)
-    held = [one for one in history.history("item", slug) if one.value is not None]
+    if on is not None and (then := [old for old in _former(catalogue(), slug) if old in catalogue(on).cards]):
+        return redirect(_address(then[0], on))
+    held = [one for one in _versions(catalogue(), slug) if one.value is not None]
+    if not held:
+        raise Http404(f"there is no item {slug[:100]!r} in the catalogue")
     last = held[-1].valid_until
     if on is None and last is not None:
         return redirect(_address(slug, last - timedelta(days=1)))
@@ -88,6 +93,19 @@ def badge(request: HttpRequest, slug: str) -> HttpResponseBase:
     return HttpResponse(
         badges.badge(card), content_type="image/svg+xml", headers={"Cache-Control": "max-age=3600"}
     )
+
+
+def _former(found: Catalogue, slug: str) -> list[str]:
+    """The slugs by which the item went before."""
+    return sorted(old for old, one in found.of(Redirect).items() if one.to == slug)
+
+
+def _versions(found: Catalogue, slug: str) -> list[history.Told]:
+    """All versions of an item, those under its slugs of before first."""
+    before = [
+        one for old in _former(found, slug) for one in history.history("item", old) if one.value is not None
+    ]
+    return sorted(before, key=lambda one: one.valid_from) + history.history("item", slug)
 
 
 def _titles(found: Catalogue) -> dict[str, str]:

@@ -124,6 +124,11 @@ def test_without_days_the_last_year_is_compared() -> None:
     assert compared(text)["Entered 1"] == [("/items/jay", "Jay")]
 
 
+def test_the_first_day_of_the_calendar_is_a_day_like_others() -> None:
+    assert "Nothing is otherwise" in page("/changes/compare?to=0001-01-01")
+    assert "Nothing changed in these days" in page("/changes?to=0001-01-01")
+
+
 def test_a_day_and_itself_do_not_differ() -> None:
     assert "Nothing is otherwise" in page("/changes/compare?from=2020-03-02&to=2020-03-02")
 

@@ -79,12 +79,15 @@ def test_a_slug_of_before_leads_to_the_item() -> None:
         replace(signature(), is_whole=False, about=SHELVED | {"redirect"}),
     )
 
-    response = Client().get("/items/rook")
+    now, then = Client().get("/items/rook"), Client().get("/items/castle?on=2019-12-31")
 
-    assert (response.status_code, response.headers["Location"]) == (
-        HTTPStatus.MOVED_PERMANENTLY,
-        "/items/castle",
-    )
+    assert (now.status_code, now.headers["Location"]) == (HTTPStatus.MOVED_PERMANENTLY, "/items/castle")
+    assert (then.status_code, then.headers["Location"]) == (HTTPStatus.FOUND, "/items/rook?on=2019-12-31")
+    assert [said for _, said in edits(page("/items/castle"))] == [
+        "place: runtime/storage → Data / Files (landscape)",
+        "level: sandbox → incubating; name: Rook → Castle; dates: 1 more (landscape)",
+        "entered, sandbox (landscape)",
+    ]
 
 
 @pytest.mark.django_db
