@@ -13,7 +13,7 @@ STORAGE = {
     "category": {"slug": "runtime", "name": "Runtime"},
     "subcategory": {"slug": "cloud-native-storage", "name": "Cloud Native Storage"},
 }
-NOTHING_SAID = {
+NOTHING_SAID: dict[str, object] = {
     "also_on": [],
     "maturity": None,
     "accepted_on": None,
