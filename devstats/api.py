@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import BaseModel, Field
 
 from devstats import metrics
@@ -28,7 +28,7 @@ class ScopesAsked(Found):
     kind: str = Field("", description="all, maturity or project")
 
 
-class Metric(Schema):
+class Metric(BaseModel):
     """A metric's definition; `splits` are the words it can be split by, `url` answers it for everything."""
 
     slug: str
@@ -47,14 +47,14 @@ class Metric(Schema):
     url: str
 
 
-class Metrics(Schema):
+class Metrics(BaseModel):
     """All metrics, in the order in which pages list them."""
 
     count: int
     results: list[Metric]
 
 
-class ScopeRow(Schema):
+class ScopeRow(BaseModel):
     """A scope that metrics can be asked of; `path` is how addresses say it."""
 
     path: str
@@ -64,7 +64,7 @@ class ScopeRow(Schema):
     url: str
 
 
-class Scopes(Schema):
+class Scopes(BaseModel):
     """A part of a list of scopes, and how many there are in all."""
 
     count: int

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Any
 
-from ninja import Schema
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
 
 from landscape.api.asked import Found
 from landscape.api.refusals import quoted
@@ -52,7 +51,7 @@ class CertificationsAsked(Found):
     programme: Programme = Field(Programme.KUBERNETES, description="Certified Kubernetes, or AI conformance")
 
 
-class AIRequirement(Schema):
+class AIRequirement(BaseModel):
     """A line of the AI checklist as the vendor answered it."""
 
     area: str
@@ -63,7 +62,7 @@ class AIRequirement(Schema):
     notes: str | None
 
 
-class CertificationRow(Schema):
+class CertificationRow(BaseModel):
     """A product certified for a version of Kubernetes.
 
     Of one whose file cannot be read (`is_readable`) no more is known than that it is certified. `type` is
@@ -87,7 +86,7 @@ class CertificationRow(Schema):
     requirements: list[AIRequirement]
 
 
-class Certifications(Schema):
+class Certifications(BaseModel):
     """A part of a list of certifications, and how many there are in all."""
 
     count: int

@@ -1,6 +1,7 @@
 """Which items are asked for: by the explorer's own facets and words, by kind and by group."""
 
 import functools
+import operator
 
 from pydantic import Field
 
@@ -8,9 +9,9 @@ from landscape.api import days, items
 from landscape.api.asked import Page, Words
 from landscape.api.refusals import quoted
 from landscape.catalogue import Card
-from landscape.explorer import finding, sorting
+from landscape.explorer import sorting
 from landscape.explorer.facets import FACETS
-from landscape.explorer.index import Index
+from landscape.explorer.index import Index, Mask
 from landscape.explorer.selection import Misunderstood, Selection
 from landscape.explorer.tabs import EVERYTHING
 from landscape.groups import Group
@@ -43,7 +44,7 @@ def chosen(index: Index, asked: ItemsAsked) -> list[Card]:
     """The cards that are asked for, by name; raises Misunderstood."""
     said = [(facet.key, [getattr(asked, facet.key)]) for facet in FACETS if facet.key in _KEYS]
     selection = Selection.parse([*said, ("q", [asked.q]), ("tab", [EVERYTHING])])
-    shown = {card.slug for card in index.of_mask(finding.found(index, selection).shown)}
+    shown = {card.slug for card in index.of_mask(_mask(index, selection))}
     kinds = _kinds(asked.kind)
     group = days.things(index.catalogue, "group").get(asked.group)
     return [
@@ -61,6 +62,16 @@ def belongs(card: Card, group: Group) -> bool:
     owners = {f"{name.partition('/')[0]}/*" for name in owned}
     has_one = any(row.pattern in owned or row.pattern in owners for row in card.repositories)
     return has_one or group.slug.removeprefix("tag-") in card.details.tags
+
+
+def _mask(index: Index, selection: Selection) -> Mask:
+    """What the explorer would show; how many each further choice would leave is not asked here."""
+    mask = index.shown_in[selection.tab]
+    if selection.words:
+        mask &= index.with_words(selection.words)
+    for key, values in selection.chosen:
+        mask &= functools.reduce(operator.or_, (index.answers[key].get(value, 0) for value in values))
+    return mask
 
 
 def _kinds(text: str) -> frozenset[items.Kind]:

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from landscape import groups
 from landscape.api.asked import Found
@@ -19,14 +18,14 @@ class GroupsAsked(Found):
     kind: GroupKind | None = Field(None, description="What sort of group")
 
 
-class GroupLink(Schema):
+class GroupLink(BaseModel):
     """An address and what it is of."""
 
     kind: str
     url: str
 
 
-class Seat(Schema):
+class Seat(BaseModel):
     """A person in a role; the term's days are both part of it, null where none is given."""
 
     role: Role
@@ -37,7 +36,7 @@ class Seat(Schema):
     through: date | None
 
 
-class Meeting(Schema):
+class Meeting(BaseModel):
     """A meeting in the words of its source."""
 
     title: str
@@ -48,21 +47,21 @@ class Meeting(Schema):
     links: list[GroupLink]
 
 
-class OwnedFolder(Schema):
+class OwnedFolder(BaseModel):
     """A folder of a repository "owner/name", null where all of it is owned."""
 
     repository: str
     folder: str | None
 
 
-class Team(Schema):
+class Team(BaseModel):
     """A team on GitHub, and what it is for."""
 
     name: str
     description: str | None
 
 
-class Subproject(Schema):
+class Subproject(BaseModel):
     """A part of a group's work."""
 
     slug: str
@@ -77,7 +76,7 @@ class Subproject(Schema):
     links: list[GroupLink]
 
 
-class CatalogueGroup(Schema):
+class CatalogueGroup(BaseModel):
     """A SIG, working group, committee or TAG; other groups are named by their slugs."""
 
     slug: str
@@ -100,7 +99,7 @@ class CatalogueGroup(Schema):
     successors: list[str]
 
 
-class Groups(Schema):
+class Groups(BaseModel):
     """A part of a list of groups, and how many there are in all."""
 
     count: int

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Protocol
 
-from ninja import Schema
+from pydantic import BaseModel
 
 from landscape.guide import GuideSection
 
@@ -23,7 +23,7 @@ class Chapter(Protocol):
     sections: tuple[GuideSection, ...]
 
 
-class Section(Schema):
+class Section(BaseModel):
     """What is written of one subcategory; `text` is Markdown."""
 
     title: str
@@ -31,7 +31,7 @@ class Section(Schema):
     keywords: list[str]
 
 
-class GuidePart(Schema):
+class GuidePart(BaseModel):
     """A chapter: `text` is Markdown, `items` are slugs; `as_of` is null where it speaks of its own day."""
 
     slug: str
@@ -44,7 +44,7 @@ class GuidePart(Schema):
     sections: list[Section]
 
 
-class Guide(Schema):
+class Guide(BaseModel):
     """A part of the guide, and how many chapters there are in all."""
 
     count: int

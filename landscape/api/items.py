@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.urls import reverse
-from ninja import Schema
+from pydantic import BaseModel
 
 from landscape.catalogue import Card, Maturity, Shelf, Source, Step
 from landscape.details import Audit, Details
@@ -23,21 +23,21 @@ class Kind(StrEnum):
     PRODUCT = "product"
 
 
-class Named(Schema):
+class Named(BaseModel):
     """Something with a page or list of its own."""
 
     slug: str
     name: str
 
 
-class Place(Schema):
+class Place(BaseModel):
     """A subcategory and its category."""
 
     category: Named
     subcategory: Named
 
 
-class Item(Schema):
+class Item(BaseModel):
     """An item briefly; what nobody said is null. A repository is "owner/name", or "owner/*" for all."""
 
     slug: str
@@ -64,7 +64,7 @@ class Item(Schema):
     source: Source
 
 
-class ItemLink(Schema):
+class ItemLink(BaseModel):
     """An address and what it is of; a `name` where its owners gave it one."""
 
     kind: str
@@ -72,7 +72,7 @@ class ItemLink(Schema):
     name: str | None = None
 
 
-class ItemAudit(Schema):
+class ItemAudit(BaseModel):
     """An examination by a third party."""
 
     audited_on: date
@@ -81,7 +81,7 @@ class ItemAudit(Schema):
     url: str
 
 
-class ItemSummary(Schema):
+class ItemSummary(BaseModel):
     """What a project says of itself to people who choose."""
 
     use_case: str | None
@@ -114,7 +114,7 @@ class WholeItem(Item):
     annotations: dict[str, str]
 
 
-class Items(Schema):
+class Items(BaseModel):
     """A part of a list of items, and how many there are in all."""
 
     count: int

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from landscape.api.asked import Day, Part, past
 from landscape.api.items import Named
@@ -27,7 +26,7 @@ class Organisation(Named):
     items: int
 
 
-class Organisations(Schema):
+class Organisations(BaseModel):
     """A part of a list of organisations, and how many there are in all."""
 
     count: int
@@ -44,7 +43,7 @@ class What(StrEnum):
     CATEGORY = "category"
 
 
-class Change(Schema):
+class Change(BaseModel):
     """What happened to an item: from which name, level or place to which; null is none."""
 
     on: date
@@ -55,14 +54,14 @@ class Change(Schema):
     after: str | None
 
 
-class Changes(Schema):
+class Changes(BaseModel):
     """A part of a list of changes, and how many there are in all."""
 
     count: int
     results: list[Change]
 
 
-class Projects(Schema):
+class Projects(BaseModel):
     """How many CNCF projects there are of each level."""
 
     sandbox: int
@@ -71,7 +70,7 @@ class Projects(Schema):
     archived: int
 
 
-class Counts(Schema):
+class Counts(BaseModel):
     """The figures that people compare."""
 
     items: int

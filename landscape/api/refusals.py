@@ -4,15 +4,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from ninja import NinjaAPI, Schema
+from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
+from pydantic import BaseModel
 
 from landscape.explorer.selection import Misunderstood
 
 _LONGEST = 60
 
 
-class Error(Schema):
+class Error(BaseModel):
     """What went wrong, in a sentence."""
 
     error: str

@@ -2,36 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-import jsonschema
 import pytest
 from django.test import Client
 
 from tests.landscape import landscapes
 from tests.landscape.api import asking
+from tests.landscape.api.describing import Description
 from tests.landscape.landscapes import needs_real_data
 
 pytestmark = [pytest.mark.django_db, needs_real_data]
-
-
-def shapes() -> dict[str, Any]:
-    """The description of `/api/v1/`."""
-    found: dict[str, Any] = asking.answer("v1/openapi.json")
-    return found
-
-
-def mismatches(described: dict[str, Any], path: str, address: str) -> list[str]:
-    """What of the answer at `address` is otherwise than is described of `path`."""
-    response = Client().get(address)
-    answers = described["paths"][path]["get"]["responses"]
-    schema = answers[str(response.status_code)]["content"]["application/json"]["schema"]
-    whole = {**schema, "components": described["components"]}
-    checker = jsonschema.Draft202012Validator(whole, format_checker=jsonschema.FormatChecker(["date"]))
-    return [
-        f"{address}: {problem.json_path} {problem.message}"
-        for problem in checker.iter_errors(response.json())
-    ]
 
 
 def pages(path: str) -> Iterator[str]:
@@ -82,29 +62,29 @@ def test_the_figures_of_2018_are_counted_after_those_of_2026() -> None:
 def test_every_answer_is_as_it_is_described() -> None:
     landscapes.load(landscapes.year_ends()[2025], on=date(2025, 12, 31))
     landscapes.load(landscapes.real())
-    described = shapes()
+    description = Description()
     lists = {
         f"/api/v1/{path.partition('?')[0]}": list(pages(path))
         for path in ("items", "organisations", "groups", "certifications", "changes", "guide", "scopes")
     }
-    told = {
-        row["slug"] for address in lists["/api/v1/items"] for row in Client().get(address).json()["results"]
-    }
+    told = [row for address in lists["/api/v1/items"] for row in Client().get(address).json()["results"]]
+    # By themselves every project, of which most is known, and every tenth of the others.
+    slugs = [row["slug"] for number, row in enumerate(told) if row["maturity"] or number % 10 == 0]
     asked = lists | {
-        "/api/v1/items/{slug}": [f"/api/v1/items/{slug}" for slug in (*sorted(told), "not-there")],
+        "/api/v1/items/{slug}": [f"/api/v1/items/{slug}" for slug in (*slugs, "not-there")],
         "/api/v1/counts": ["/api/v1/counts", "/api/v1/counts?on=2025-12-31", "/api/v1/counts?on=never"],
         "/api/v1/metrics": ["/api/v1/metrics"],
     }
     asked["/api/v1/items"] += ["/api/v1/items?on=2025-12-31", "/api/v1/items?limit=0", "/api/v1/items?x=y"]
 
-    assert described["openapi"] == "3.1.0"
-    assert asked.keys() == described["paths"].keys()
+    assert description.whole["openapi"] == "3.1.0"
+    assert asked.keys() == description.whole["paths"].keys()
     assert len(told) == 2413
     assert [
         problem
         for path, addresses in asked.items()
         for address in addresses
-        for problem in mismatches(described, path, address)
+        for problem in description.mismatches(path, address)
     ] == []
 
 
