@@ -85,7 +85,7 @@ def changes(request: HttpRequest) -> HttpResponseBase:
     since, through = window(request, today)
     titles = _titles([catalogue()])
     context = {
-        "section": "changes",
+        "section": "projects",
         "since": since,
         "through": through,
         "today": today,
@@ -105,7 +105,7 @@ def compare(request: HttpRequest) -> HttpResponseBase:
         raise Misunderstood(f"{since} is after {through}: of two days the earlier one stands first")
     before, after = catalogue(since), catalogue(through if through != today else None)
     context = {
-        "section": "changes",
+        "section": "projects",
         "since": since,
         "through": through,
         "today": today,

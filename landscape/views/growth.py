@@ -43,7 +43,7 @@ def growth(request: HttpRequest) -> HttpResponseBase:
     as_of = day_asked.as_of(request)
     until = as_of.on or as_of.today
     told = [one for one in known.days() if one.on <= until]
-    context: dict[str, object] = {"section": "growth", "as_of": as_of, "known": told}
+    context: dict[str, object] = {"section": "projects", "as_of": as_of, "known": told}
     if told:
         counted = history.growth([*history.month_ends(told[0].on, until), until])
         cards = catalogue(as_of.on).cards.values()
