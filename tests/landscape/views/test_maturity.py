@@ -80,7 +80,14 @@ def test_the_picker_has_the_day_and_a_way_back_to_today() -> None:
 
     assert 'name="on" value="2019-12-31" max="2021-01-10"' in text
     assert 'as it was on 31 Dec 2019 · <a class="away" href="/maturity">today</a>' in text
-    assert 'href="/projects?on=2019-12-31"' in text
+    pages = text.partition('aria-label="Maturity and history"')[2].partition("</nav>")[0]
+    assert re.findall(r'href="([^"]*)"', pages) == [
+        "/maturity?on=2019-12-31",
+        "/projects?on=2019-12-31",
+        "/growth?on=2019-12-31",
+        "/changes?to=2019-12-31",
+        "/changes/compare?from=2019-12-31",
+    ]
 
 
 def test_a_remembered_board_takes_two_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
