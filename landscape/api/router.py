@@ -93,7 +93,8 @@ def _page(found: list[Any], results: list[Any]) -> dict[str, Any]:
 
 def _other_slugs(word: str) -> list[str]:
     """What the item that `word` means today or meant before goes by, on one day or another."""
-    found = addresses.found(word)
+    # A database takes no control characters, and nothing was ever called by any.
+    found = addresses.found(word) if word.isprintable() else None
     if found is None:
         return []
     renamed = catalogue().of(Redirect).items()
