@@ -8,6 +8,7 @@ from landscape.api import refusals
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("api", refusals.nothing),
     path("api/v1/", refusals.nothing),
     path("api/v1/", api.urls),
     path("api/", include("landscape.api.urls")),

@@ -1,6 +1,7 @@
 """Certified Kubernetes and AI conformance as other programs read them: a row a product and version."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -18,6 +19,7 @@ from landscape.certified import (
     Offer,
     Product,
     Status,
+    Unread,
 )
 
 
@@ -26,6 +28,13 @@ class Programme(StrEnum):
 
     KUBERNETES = "kubernetes"
     AI = "ai"
+
+
+KEPT = {
+    Programme.KUBERNETES: ("certified-product", "k8s-conformance"),
+    Programme.AI: ("ai-platform", "k8s-ai-conformance"),
+}
+"""The kind of thing that the catalogue keeps of a programme, and the source that it is from."""
 
 
 def _version(text: object) -> object:
@@ -65,13 +74,14 @@ class AIRequirement(BaseModel):
 class CertificationRow(BaseModel):
     """A product certified for a version of Kubernetes.
 
-    Of one whose file cannot be read (`is_readable`) no more is known than that it is certified. `type` is
-    null where none was given or the programme has none; `rests_on` is the Kubernetes beneath a platform.
+    Of one whose file cannot be read (`is_readable`) no more is known than that it is certified; where no file
+    of its folder can, not even of which product it is. `type` is null where none was given or the programme
+    has none; `rests_on` is the Kubernetes beneath a platform.
     """
 
-    product: str
-    vendor: str
-    name: str
+    product: str | None
+    vendor: str | None
+    name: str | None
     kubernetes: str
     type: Offer | None
     type_word: str | None
@@ -93,20 +103,33 @@ class Certifications(BaseModel):
     results: list[CertificationRow]
 
 
-def chosen(products: Iterable[Product[Any]], asked: CertificationsAsked) -> list[dict[str, Any]]:
-    """The rows that are asked for, by vendor, name and version."""
+def chosen(
+    products: Iterable[Product[Any]], nobodys: Iterable[Unread], asked: CertificationsAsked
+) -> list[dict[str, Any]]:
+    """The rows that are asked for, by vendor, name and version; `nobodys` are of no product."""
     vendor, wanted = name_key(asked.vendor), name_key(asked.q)
     found = [
         (version, row)
-        for product in products
-        for version, row in rows(product)
+        for version, row in _all(products, nobodys)
         if asked.kubernetes in {None, version}
         and asked.type_ in {None, row["type"]}
-        and vendor in name_key(row["vendor"])
-        and wanted in name_key(row["name"])
+        and vendor in name_key(row["vendor"] or "")
+        and wanted in name_key(row["name"] or "")
     ]
-    found.sort(key=lambda pair: (name_key(pair[1]["vendor"]), name_key(pair[1]["name"]), pair[0]))
+    found.sort(key=lambda pair: (*(name_key(pair[1][key] or "") for key in ("vendor", "name")), pair[0]))
     return [row for _, row in found]
+
+
+def nobodys(
+    products: Iterable[Product[Any]], unread: Iterable[Unread], confirmed: AbstractSet[str]
+) -> list[Unread]:
+    """Those of `unread` that are no product's: neither by their folder nor by a person's word on it."""
+    folders = {folder for product in products for folder in product.folders} | confirmed
+    return [
+        place
+        for place in unread
+        if place.folder not in folders and f"v{place.kubernetes}/{place.folder}" not in folders
+    ]
 
 
 def rows(product: Product[Any]) -> list[tuple[KubernetesVersion, dict[str, Any]]]:
@@ -122,13 +145,23 @@ def rows(product: Product[Any]) -> list[tuple[KubernetesVersion, dict[str, Any]]
     return sorted(read + unread, key=lambda pair: pair[0])
 
 
-def _row(product: Product[Any], entry: Certified) -> dict[str, Any]:
+def _all(
+    products: Iterable[Product[Any]], nobodys: Iterable[Unread]
+) -> Iterator[tuple[KubernetesVersion, dict[str, Any]]]:
+    for product in products:
+        yield from rows(product)
+    for place in nobodys:
+        found = Certified(kubernetes=place.kubernetes, folder="", vendor="", name="")
+        yield place.kubernetes, _row(None, found) | {"folder": place.folder}
+
+
+def _row(product: Product[Any] | None, entry: Certified) -> dict[str, Any]:
     offer, word = (entry.offer, entry.offer_word) if isinstance(entry, Certification) else (None, "")
     answers = entry.requirements if isinstance(entry, AIConformance) else ()
     return {
-        "product": product.slug,
-        "vendor": entry.vendor,
-        "name": entry.name,
+        "product": product.slug if product else None,
+        "vendor": entry.vendor or None,
+        "name": entry.name or None,
         "kubernetes": str(entry.kubernetes),
         "type": offer,
         "type_word": word or None,

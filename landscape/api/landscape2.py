@@ -72,7 +72,8 @@ def project(request: HttpRequest, found: Catalogue, on: date | None, word: str) 
     card = found.cards.get(ids.get(word, ""))
     if card is not None and card.maturity:
         return landscape2_items.item(_names(found), card, site=_site(request))
-    old = known.found(word)
+    # A database takes no control characters, and nothing was ever called by any.
+    old = known.found(word) if word.isprintable() else None
     now = found.cards.get(old.slug) if old else None
     if now is None or not now.maturity:
         raise Http404(f"there is no project {word[:100]!r} in the catalogue")

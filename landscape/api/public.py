@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from landscape.api import fresh, refusals
 
-_ROOT = "/api/"
+_ROOT = "/api"
 _METHODS = "GET, HEAD, OPTIONS"
 
 
@@ -14,7 +14,8 @@ def middleware(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpR
     """Minds methods, entity tags and the headers by which browsers let scripts of other sites read."""
 
     def public(request: HttpRequest) -> HttpResponse:
-        return _answered(request, answer) if request.path.startswith(_ROOT) else answer(request)
+        is_api = request.path == _ROOT or request.path.startswith(f"{_ROOT}/")
+        return _answered(request, answer) if is_api else answer(request)
 
     return public
 

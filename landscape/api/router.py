@@ -61,9 +61,15 @@ def certifications_list(
     asked: Query[certifications.CertificationsAsked],
 ) -> dict[str, Any]:
     """Which product is certified for which version of Kubernetes, and as what."""
-    kind = "ai-platform" if asked.programme is certifications.Programme.AI else "certified-product"
-    products = days.things(catalogue(asked.day), kind).values()
-    found = certifications.chosen(products, asked)
+    there = catalogue(asked.day)
+    kind, source = certifications.KEPT[asked.programme]
+    products = days.things(there, kind).values()
+    unread, confirmed = (
+        [one for one in days.things(there, other).values() if one.source == source]
+        for other in ("unread-certification", "confirmed-folder")
+    )
+    nobodys = certifications.nobodys(products, unread, {one.folder for one in confirmed})
+    found = certifications.chosen(products, nobodys, asked)
     return _page(found, asked.of(found))
 
 
@@ -93,7 +99,8 @@ def _page(found: list[Any], results: list[Any]) -> dict[str, Any]:
 
 def _other_slugs(word: str) -> list[str]:
     """What the item that `word` means today or meant before goes by, on one day or another."""
-    found = addresses.found(word)
+    # A database takes no control characters, and nothing was ever called by any.
+    found = addresses.found(word) if word.isprintable() else None
     if found is None:
         return []
     renamed = catalogue().of(Redirect).items()

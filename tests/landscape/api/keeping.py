@@ -9,6 +9,7 @@ import pytest
 
 from landscape.api import days, router
 from landscape.catalogue import Catalogue
+from landscape.certified import Unread
 from landscape.guide import GuideSection
 from landscape.kinds import KINDS
 
@@ -26,6 +27,21 @@ class Written:
     items: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     sections: tuple[GuideSection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadFile(Unread):
+    """A file that cannot be read."""
+
+    source: str = "k8s-conformance"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmed:
+    """A folder of which a person said whose it is."""
+
+    folder: str
+    source: str = "k8s-conformance"
 
 
 def keep(monkeypatch: pytest.MonkeyPatch, kinds: Mapping[str, Mapping[str, Any]]) -> None:

@@ -81,6 +81,38 @@ def test_certifications_are_narrowed(query: str, found: list[tuple[str, str]]) -
     assert [(row["product"], row["kubernetes"]) for row in rows] == found
 
 
+def test_a_file_that_is_no_products_is_told_by_its_place_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    places = [("1.20", "dahua"), ("1.14", "gke"), ("1.15", "ovh"), ("1.16", "ovh2")]
+    unread = {folder: keeping.UnreadFile(version(of), folder) for of, folder in places}
+    other = keeping.UnreadFile(version("1.34"), "nim", source="k8s-ai-conformance")
+    confirmed = {one: keeping.Confirmed(folder=one) for one in ("ovh", "v1.16/ovh2")}
+    keeping.keep(
+        monkeypatch,
+        {
+            "certified-product": {"gke": GKE},
+            "unread-certification": {**unread, "nim": other},
+            "confirmed-folder": confirmed,
+        },
+    )
+
+    rows = asking.answer("v1/certifications")["results"]
+
+    assert rows[0] == {
+        "product": None,
+        "vendor": None,
+        "name": None,
+        "kubernetes": "1.20",
+        **NOTHING_SAID,
+        "folder": "dahua",
+        "is_readable": False,
+    }
+    assert [(row["product"], row["kubernetes"]) for row in rows[1:]] == [
+        ("gke", "1.14"),
+        ("gke", "1.29"),
+        ("gke", "1.30"),
+    ]
+
+
 def test_an_ai_platform_tells_what_it_answered(monkeypatch: pytest.MonkeyPatch) -> None:
     answer = AIConformance(
         kubernetes=version("1.34"),

@@ -46,6 +46,20 @@ def test_that_the_answer_is_still_good_costs_one_query() -> None:
     assert len(queries) == 1
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["items", "items?q=rook&kind=project", "items/rook", "organisations", "changes", "counts", "scopes"],
+)
+def test_an_answer_costs_two_queries_once_the_catalogue_is_remembered(path: str) -> None:
+    asking.small_world()
+    Client().get(f"/api/v1/{path}")
+
+    with CaptureQueriesContext(connection) as queries:
+        Client().get(f"/api/v1/{path}")
+
+    assert len(queries) == 2
+
+
 def test_a_revision_makes_every_answer_a_new_one() -> None:
     asking.small_world()
     etag = Client().get("/api/v1/counts")["ETag"]

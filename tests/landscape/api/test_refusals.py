@@ -66,6 +66,8 @@ ITEM_KEYS = (
         ("v1/", 404, "there is nothing at /api/v1/; /api/v1/openapi.json lists what there is"),
         ("v1/things", 404, "there is nothing at /api/v1/things; /api/v1/openapi.json lists what there is"),
         ("v1/items/", 404, "there is nothing at /api/v1/items/; /api/v1/openapi.json lists what there is"),
+        ("v1/items/a%00b", 404, "there is no item 'a\\x00b' in the catalogue"),
+        ("projects/a%00b.json", 404, "there is no project 'a\\x00b' in the catalogue"),
         ("v2", 404, "there is nothing at /api/v2; /api/v1/openapi.json lists what there is"),
         ("projects/none.json", 404, "there is no project 'none' in the catalogue"),
         ("categories/none/all.json", 404, "there is no category 'none' in the catalogue"),
@@ -84,6 +86,14 @@ def test_what_cannot_be_answered_is_told_in_a_sentence(
     settings.DEBUG = is_debugging  # type: ignore[attr-defined]  # pytest-django's fixture
 
     assert asking.refusal(address) == (status, {"error": sentence})
+
+
+@pytest.mark.parametrize("path", ["/api", "/api/"])
+def test_the_root_is_no_page_either(path: str) -> None:
+    response = Client().get(path)
+
+    assert (response.status_code, list(response.json())) == (404, ["error"])
+    assert response["Access-Control-Allow-Origin"] == "*"
 
 
 def test_a_fault_of_ours_is_a_sentence_too(monkeypatch: pytest.MonkeyPatch) -> None:
