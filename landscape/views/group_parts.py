@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
 from landscape import markup, meetings
-from landscape.catalogue import Source
+from landscape.catalogue import Catalogue, Source
 from landscape.groups import Group, Meeting, Role, Seat, Subproject
 from landscape.queries.history import Told
 
@@ -49,10 +50,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A repository of a subproject, and the folders of it that are meant; none stands for all of it."""
+    """A repository of a subproject, and the folders of it that are meant; none stands for all of it.
+
+    `activity_url` is "" where nobody harvests it, as it is no item's.
+    """
 
     name: str
-    url: str
+    activity_url: str
     folders: tuple[str, ...]
 
 
@@ -108,14 +112,15 @@ def leading(group: Group) -> list[Seat]:
     return list(found.values())
 
 
-def work(group: Group, *, on: date) -> list[Work]:
-    """Its subprojects, each with its repositories."""
+def work(group: Group, there: Catalogue, *, on: date) -> list[Work]:
+    """Its subprojects, each with its repositories; those of items `there` have their activity shown."""
+    patterns = {row.pattern for card in there.cards.values() for row in card.repositories}
     return [
         Work(
             subproject,
             markup.html(subproject.description, headings_from=4),
             people(subproject.seats, on=on),
-            _places(subproject),
+            _places(subproject, patterns),
         )
         for subproject in group.subprojects
     ]
@@ -146,12 +151,12 @@ def edits(told: list[Told]) -> list[Edit]:
     first = told[0]
     found = [Edit(first.valid_from, "listed", _source(first.value))] if first.value else []
     for before, after in pairwise(told):
-        if before.value and before.valid_until != after.valid_from:
+        has_gap = before.valid_until != after.valid_from
+        if before.value and (after.value is None or has_gap):
             found.append(Edit(before.valid_until or after.valid_from, "no longer listed", ""))
         if after.value is None:
-            if before.value:
-                found.append(Edit(after.valid_from, "no longer listed", ""))
-        elif before.value is None or before.valid_until != after.valid_from:
+            continue
+        if before.value is None or has_gap:
             found.append(Edit(after.valid_from, "listed", _source(after.value)))
         elif before.value.source is not after.value.source:
             found.append(Edit(after.valid_from, "described anew", _source(after.value)))
@@ -163,15 +168,20 @@ def edits(told: list[Told]) -> list[Edit]:
     return found[::-1]
 
 
-def _places(subproject: Subproject) -> tuple[Place, ...]:
+def _places(subproject: Subproject, patterns: AbstractSet[str]) -> tuple[Place, ...]:
     folders: defaultdict[str, list[str]] = defaultdict(list)
     for owned in subproject.folders:
         folders[owned.repository].append(owned.folder)
     return tuple(
-        # By its address alone: this page is here when the numbers are not.
-        Place(name, f"/devstats/repository/{name}", () if "" in inside else tuple(sorted(inside)))
+        Place(name, _activity(name, patterns), () if "" in inside else tuple(sorted(inside)))
         for name, inside in sorted(folders.items())
     )
+
+
+def _activity(name: str, patterns: AbstractSet[str]) -> str:
+    """Where a repository's numbers are: by the address alone, as this page is here when they are not."""
+    everything = f"{name.partition('/')[0]}/*"
+    return f"/devstats/repository/{name}" if {name, everything} & patterns else ""
 
 
 def _differing(before: Any, after: Any) -> list[str]:  # noqa: ANN401 - two values of one kind

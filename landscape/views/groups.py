@@ -79,7 +79,8 @@ def groups(request: HttpRequest) -> HttpResponseBase:
 def group(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One group; of one that is no longer there, the way to its last day is led."""
     on = days.asked(request)
-    known = catalogue(on).of(Group)
+    there = catalogue(on)
+    known = there.of(Group)
     if (found := known.get(slug)) is None:
         return _led_back(slug, on)
     now = timezone.now()
@@ -98,7 +99,7 @@ def group(request: HttpRequest, slug: str) -> HttpResponseBase:
         "emeriti": [person for person in listed if person.seat.role is Role.EMERITUS],
         "has_terms": any(person.seat.since or person.seat.through for person in listed),
         "has_companies": any(person.seat.company for person in listed),
-        "work": group_parts.work(found, on=day),
+        "work": group_parts.work(found, there, on=day),
         "held": group_parts.held(found, after=_after(on, now)),
         "calendar_url": days.on(reverse("group-calendar", args=[slug]), on),
         "stakeholders": _named(found.stakeholders, known, on),

@@ -11,8 +11,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.landscape import grouped
+from tests.landscape import grouped, landscapes
 from tests.landscape.grouped import SIGS, TAGS
+from tests.landscape.landscapes import item
 
 pytestmark = pytest.mark.django_db
 
@@ -111,11 +112,14 @@ def test_people_are_listed_by_role_with_handle_company_and_term() -> None:
 
 
 @pytest.mark.usefixtures("all_groups")
-def test_subprojects_lead_to_their_repositories_activity_and_their_folders() -> None:
+def test_subprojects_lead_to_the_activity_of_items_repositories_and_to_folders() -> None:
+    kubernetes = item("Kubernetes", repo_url="https://github.com/kubernetes/kubernetes")
+    landscapes.load(landscapes.one_shelf(kubernetes))
+
     text = part(page("/groups/sig-storage"), "subprojects")
 
     assert re.findall(r'href="([^"]*)"', text) == [
-        "/devstats/repository/kubernetes-csi/docs",
+        "https://github.com/kubernetes-csi/docs",
         "/devstats/repository/kubernetes/kubernetes",
         "https://github.com/kubernetes/kubernetes/tree/HEAD/pkg/volume/csi",
     ]
@@ -198,6 +202,20 @@ def test_the_history_of_a_group_is_told_newest_first() -> None:
         "7 Aug 2026 changed: label sigs.yaml of kubernetes/community",
         "1 Aug 2026 described anew sigs.yaml of kubernetes/community",
         "1 Nov 2018 listed our list of November 2018",
+    ]
+
+
+def test_a_group_that_went_and_came_back_has_both_in_its_history() -> None:
+    without = b"sigs: [{dir: sig-cloud-provider, name: Cloud Provider}]\n"
+    for content, on in ((SIGS, 1), (without, 2), (SIGS, 4)):
+        grouped.load(content, on=date(2026, 8, on))
+
+    text = part(page("/groups/sig-storage"), "edits")
+
+    assert [words(row) for row in re.findall(r"<li>.*?</li>", text)] == [
+        "4 Aug 2026 listed sigs.yaml of kubernetes/community",
+        "2 Aug 2026 no longer listed",
+        "1 Aug 2026 listed sigs.yaml of kubernetes/community",
     ]
 
 
