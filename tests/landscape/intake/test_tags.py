@@ -1,6 +1,5 @@
 """What a tags.yaml says, and what is wrong with it."""
 
-import time
 from collections import Counter
 from datetime import date
 
@@ -153,11 +152,9 @@ def test_what_is_wrong_is_said_with_its_line_and_path(content: bytes, sentences:
 @needs_real_files
 def test_the_real_file_has_its_known_figures() -> None:
     content = real("tags.yaml")
-    began_at = time.perf_counter()
 
     found = tags.read(content)
 
-    assert time.perf_counter() - began_at < 1
     assert found.errors == ()
     assert [
         (
