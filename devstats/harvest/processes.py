@@ -8,21 +8,37 @@ import os
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import connection
+from pathlib import Path
 
 import django
 from django.db import connections
+from kombu import pools
 
 
 def pool(workers: int) -> ProcessPoolExecutor:
     """`workers` new processes, with Django set up on the databases of this one; they end with this one."""
     databases = {alias: str(connections[alias].settings_dict["NAME"]) for alias in connections}
-    # A fork costs nothing where a new start takes a second. But one of a process with threads can hang for
-    # ever, on a lock that a thread held at that moment.
-    is_alone = threading.active_count() == 1
+    is_alone = _is_alone()
     if is_alone:
         connections.close_all()  # a connection must not be spoken to by two processes
     context = multiprocessing.get_context("fork" if is_alone else "spawn")
     return ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(databases,))
+
+
+def _is_alone() -> bool:
+    """Whether a fork, which costs nothing where a new start takes a second, is safe.
+
+    It is not where there is another thread, also one that Python does not know: the fork can wait for ever
+    for a lock that it held. Nor where Celery's connections are open: a fork closes them as it begins, and
+    waits for an answer that goes to its parent.
+    """
+    return _threads() == 1 and not (pools.connections or pools.producers)
+
+
+def _threads() -> int:
+    """How many there are by the system's count; 0 where it does not tell."""
+    tasks = Path("/proc/self/task")
+    return len(list(tasks.iterdir())) if tasks.is_dir() else 0
 
 
 def _begin(databases: dict[str, str]) -> None:
