@@ -19,7 +19,7 @@ def _once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         return view(HttpRequest()).content
 
     @wraps(view, assigned=())
-    def answered(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - it says nothing that matters
+    def answered(_request: HttpRequest) -> HttpResponse:
         return HttpResponse(made(), content_type="application/json")
 
     return answered

@@ -72,14 +72,14 @@ class Scopes(BaseModel):
 
 
 @get(router, "/metrics", asked=Nothing, answer=Metrics, is_of_catalogue=False)
-def metrics_list(request: HttpRequest) -> dict[str, Any]:  # noqa: ARG001
+def metrics_list(request: HttpRequest) -> dict[str, Any]:
     """What can be counted, and how exactly."""
     results = [_metric(one) for one in metrics.registry().values()]
     return {"count": len(results), "results": results}
 
 
 @get(router, "/scopes", asked=ScopesAsked, answer=Scopes)
-def scopes(request: HttpRequest, asked: Query[ScopesAsked]) -> dict[str, Any]:  # noqa: ARG001
+def scopes(request: HttpRequest, asked: Query[ScopesAsked]) -> dict[str, Any]:
     """Whose activity can be asked for: everything, each level, each project; any repository besides."""
     wanted = name_key(asked.q)
     found = [

@@ -13,9 +13,11 @@ from ninja.decorators import decorate_view
 from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
 
 from landscape.api import fresh
-from landscape.api.fresh import View
 from landscape.api.refusals import Error, Unanswerable, quoted, told
 from landscape.explorer.selection import WORDS_LENGTH, Misunderstood
+
+type Answering = Callable[..., object]
+"""A view; django-ninja makes the response of what it answers."""
 
 MOST = 1000
 USUAL = 100
@@ -92,19 +94,19 @@ def get(
     return register
 
 
-def _strict(asked: type[BaseModel]) -> Callable[[View], View]:
+def _strict(asked: type[BaseModel]) -> Callable[[Answering], Answering]:
     keys = [field.alias or name for name, field in asked.model_fields.items()]
 
-    def strict(view: View) -> View:
+    def strict(view: Answering) -> Answering:
         @wraps(view)
         def answered(request: HttpRequest, *args: object, **kwargs: object) -> object:
             try:
-                request.GET = _read(request.GET, keys)  # type: ignore[assignment]  # a changeable one
+                request.GET = QueryDict(_read(request.GET, keys).urlencode())
             except Misunderstood as error:
                 return told(str(error), 400)
             return view(request, *args, **kwargs)
 
-        return answered  # type: ignore[return-value]  # whatever the view answers
+        return answered
 
     return strict
 

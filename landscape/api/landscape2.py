@@ -36,7 +36,7 @@ def _answer(view: Callable[..., object]) -> View:
     @functools.wraps(view)
     def answered(request: HttpRequest, **words: str) -> HttpResponseBase:
         try:
-            on = Asked(on=request.GET.get("on") or None).day  # type: ignore[arg-type]  # read as text
+            on = Asked.model_validate({"on": request.GET.get("on") or None}).day
         except ValidationError as error:
             return told(str(error.errors()[0]["ctx"]["error"]), 400)
         except Unanswerable as error:
@@ -60,7 +60,7 @@ def projects_all(request: HttpRequest, found: Catalogue, _: date | None) -> obje
 
 
 @_answer
-def projects_count(request: HttpRequest, found: Catalogue, _: date | None) -> object:  # noqa: ARG001
+def projects_count(_request: HttpRequest, found: Catalogue, _: date | None) -> object:
     """How many CNCF projects there are."""
     return _count(_projects(found))
 
@@ -91,7 +91,7 @@ def members_all(request: HttpRequest, found: Catalogue, _: date | None) -> objec
 
 
 @_answer
-def members_count(request: HttpRequest, found: Catalogue, _: date | None) -> object:  # noqa: ARG001
+def members_count(_request: HttpRequest, found: Catalogue, _: date | None) -> object:
     """How many members there are."""
     return _count(_members(found))
 
@@ -109,7 +109,7 @@ def category_all(request: HttpRequest, found: Catalogue, _: date | None, categor
 
 
 @_answer
-def category_count(request: HttpRequest, found: Catalogue, _: date | None, category: str) -> object:  # noqa: ARG001
+def category_count(_request: HttpRequest, found: Catalogue, _: date | None, category: str) -> object:
     """How many items a category has."""
     return _count(_of(found, _category(found, category)))
 
@@ -124,7 +124,7 @@ def subcategory_all(
 
 @_answer
 def subcategory_count(
-    request: HttpRequest,  # noqa: ARG001
+    _request: HttpRequest,
     found: Catalogue,
     _: date | None,
     category: str,

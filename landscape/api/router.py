@@ -16,7 +16,7 @@ router = Router(tags=["landscape"])
 
 
 @get(router, "/items", asked=choosing.ItemsAsked, answer=items.Items)
-def items_list(request: HttpRequest, asked: Query[choosing.ItemsAsked]) -> dict[str, Any]:  # noqa: ARG001
+def items_list(request: HttpRequest, asked: Query[choosing.ItemsAsked]) -> dict[str, Any]:
     """Items that every filter admits, by name."""
     index = days.index(asked.day)
     found = choosing.chosen(index, asked)
@@ -40,14 +40,14 @@ def item(request: HttpRequest, slug: str, asked: Query[Asked]) -> dict[str, Any]
 
 
 @get(router, "/organisations", asked=Found, answer=lists.Organisations)
-def organisations(request: HttpRequest, asked: Query[Found]) -> dict[str, Any]:  # noqa: ARG001
+def organisations(request: HttpRequest, asked: Query[Found]) -> dict[str, Any]:
     """Organisations by name, each with the number of items it stands behind."""
     found = lists.organisations(catalogue(asked.day), asked.q)
     return _page(found, asked.of(found))
 
 
 @get(router, "/groups", asked=groups.GroupsAsked, answer=groups.Groups)
-def groups_list(request: HttpRequest, asked: Query[groups.GroupsAsked]) -> dict[str, Any]:  # noqa: ARG001
+def groups_list(request: HttpRequest, asked: Query[groups.GroupsAsked]) -> dict[str, Any]:
     """SIGs, working groups, committees and TAGs, by kind and title."""
     found = groups.chosen(days.things(catalogue(asked.day), "group").values(), asked)
     return _page(found, [groups.fields(group) for group in asked.of(found)])
@@ -57,7 +57,7 @@ def groups_list(request: HttpRequest, asked: Query[groups.GroupsAsked]) -> dict[
     router, "/certifications", asked=certifications.CertificationsAsked, answer=certifications.Certifications
 )
 def certifications_list(
-    request: HttpRequest,  # noqa: ARG001
+    request: HttpRequest,
     asked: Query[certifications.CertificationsAsked],
 ) -> dict[str, Any]:
     """Which product is certified for which version of Kubernetes, and as what."""
@@ -74,20 +74,20 @@ def certifications_list(
 
 
 @get(router, "/changes", asked=lists.Between, answer=lists.Changes)
-def changes(request: HttpRequest, asked: Query[lists.Between]) -> dict[str, Any]:  # noqa: ARG001
+def changes(request: HttpRequest, asked: Query[lists.Between]) -> dict[str, Any]:
     """What led from the catalogue of the day `from` to that of the day `to`, the newest first."""
     found = lists.changes(*asked.days)
     return _page(found, asked.of(found))
 
 
 @get(router, "/counts", asked=Asked, answer=lists.Counts)
-def counts(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:  # noqa: ARG001
+def counts(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
     """How many items, categories, members and projects there are."""
     return lists.counts(catalogue(asked.day))
 
 
 @get(router, "/guide", asked=Page, answer=guide.Guide)
-def guide_list(request: HttpRequest, asked: Query[Page]) -> dict[str, Any]:  # noqa: ARG001
+def guide_list(request: HttpRequest, asked: Query[Page]) -> dict[str, Any]:
     """The chapters of the guide, in Markdown."""
     found = guide.in_order(days.things(catalogue(asked.day), "chapter").values())
     return _page(found, [guide.fields(chapter) for chapter in asked.of(found)])

@@ -20,7 +20,7 @@ def in_flow(value: Plain) -> str:
     return re.sub("[\u2028\u2029\ufeff\x85]", lambda found: _ESCAPED[found[0]], written)
 
 
-def scalar(value: str | bool, *, style: str = "", indent: int, newline: str = "\n") -> str:  # noqa: FBT001
+def scalar(value: str | bool, *, style: str = "", indent: int, newline: str = "\n") -> str:  # noqa: FBT001 - a value
     """`value` as it follows a key and a space.
 
     `style` is that of the value it replaces: a quote, > or | for a block, "" for none. It is kept where it

@@ -50,8 +50,8 @@ def test_an_edit_says_what_is_otherwise(after: Card, said: tuple[str, ...]) -> N
 
 def test_what_differs_only_in_who_says_so_is_no_edit() -> None:
     by_another = replace(ROOK, source=Source.NOVEMBER_2018, said_by={"name": Source.NOVEMBER_2018})
-    ours = frozenset({Repository("rook/rook", True, Source.LANDSCAPE)})  # noqa: FBT003 - a dataclass of three
-    theirs = frozenset({Repository("rook/rook", True, Source.NOVEMBER_2018)})  # noqa: FBT003
+    ours = frozenset({Repository("rook/rook", is_primary=True, source=Source.LANDSCAPE)})
+    theirs = frozenset({Repository("rook/rook", is_primary=True, source=Source.NOVEMBER_2018)})
 
     found = edits(
         told(ROOK, by_another, replace(ROOK, repositories=ours), replace(ROOK, repositories=theirs)), TITLES

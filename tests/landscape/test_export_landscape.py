@@ -42,7 +42,7 @@ def edit(slug: str, *, on: str = DAY, **fields: object) -> None:
     """Changes a card as a correction by hand does, from a day on."""
 
     def propose(present: Catalogue) -> Catalogue:
-        card = replace(present.cards[slug], **fields)  # type: ignore[arg-type]
+        card = replace(present.cards[slug], **fields)  # type: ignore[arg-type]  # as tests give them
         return replace(present, cards={**present.cards, slug: card})
 
     revise.revise(propose, by_hand(on))
@@ -59,7 +59,7 @@ def changes(before: bytes, after: bytes) -> list[str]:
 
 @needs_real_data
 @pytest.mark.parametrize("seed_first", [True, False])
-def test_the_real_file_comes_out_byte_for_byte(seed_first: bool, tmp_path: Path) -> None:  # noqa: FBT001
+def test_the_real_file_comes_out_byte_for_byte(*, seed_first: bool, tmp_path: Path) -> None:
     if seed_first:
         landscapes.load_seed()
     content = loaded(tmp_path, landscapes.real())

@@ -102,7 +102,7 @@ def test_csv_has_a_heading_and_reads_back() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", '"=1"', "＝1", "\n=1"],  # noqa: RUF001
+    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", '"=1"', "＝1", "\n=1"],  # noqa: RUF001 - wide signs
 )
 def test_no_cell_begins_as_a_formula_does(text: str) -> None:
     content = sheets.as_csv([replace(ROOK, name=text)]).decode()

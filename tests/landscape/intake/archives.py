@@ -22,7 +22,7 @@ def member(path: str, content: bytes = b"", **header: object) -> tuple[tarfile.T
 def tar(*members: tuple[tarfile.TarInfo, bytes], mode: str = "w") -> bytes:
     """An archive of `members`; `mode` "w:gz" or "w:xz" for a packed one."""
     packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode=mode, format=tarfile.PAX_FORMAT) as box:  # type: ignore[call-overload]
+    with tarfile.open(fileobj=packed, mode=mode, format=tarfile.PAX_FORMAT) as box:  # type: ignore[call-overload]  # any mode
         for info, content in members:
             box.addfile(info, io.BytesIO(content))
     return packed.getvalue()

@@ -102,7 +102,7 @@ def test_a_sig_of_2018_says_what_became_of_it() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("is_ours_first", [True, False])
-def test_the_sigs_of_2018_yield_to_todays_whichever_comes_first(is_ours_first: bool) -> None:  # noqa: FBT001
+def test_the_sigs_of_2018_yield_to_todays_whichever_comes_first(*, is_ours_first: bool) -> None:
     if is_ours_first:
         grouped.load_ours()
     grouped.load(SIGS)

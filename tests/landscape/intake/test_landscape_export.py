@@ -23,7 +23,7 @@ def test_what_is_not_changed_is_the_same_byte_for_byte() -> None:
 
 def details(**fields: object) -> Record:
     rook = record("Rook")
-    return replace(rook, details=replace(rook.details, **fields))  # type: ignore[arg-type]
+    return replace(rook, details=replace(rook.details, **fields))  # type: ignore[arg-type]  # as tests give them
 
 
 AUDIT = Audit(date(2019, 12, 12), "security", "https://example.org/a.pdf", "T")

@@ -34,11 +34,19 @@ LINKS = sorted({*landscape_keys.EXTRA_LINKS, "twitter", "best-practices"})
 
 
 def in_details(field: str, value: object) -> Change:
-    return lambda record: replace(record, details=replace(record.details, **{field: value}))  # type: ignore[arg-type]
+    def change(record: Record) -> Record:
+        changed = replace(record.details, **{field: value})  # type: ignore[arg-type]  # as tests give them
+        return replace(record, details=changed)
+
+    return change
 
 
 def in_summary(field: str, value: str) -> Change:
-    return lambda record: in_details("summary", replace(record.details.summary, **{field: value}))(record)  # type: ignore[arg-type]
+    def change(record: Record) -> Record:
+        summary = replace(record.details.summary, **{field: value})  # type: ignore[arg-type]  # any field
+        return in_details("summary", summary)(record)
+
+    return change
 
 
 def with_link(kind: str, url: str) -> Change:

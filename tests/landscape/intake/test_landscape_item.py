@@ -199,7 +199,7 @@ def test_a_summary_has_its_integrations_under_either_spelling() -> None:
     ("written", "is_open_source"),
     [("true", True), ("yes", True), ("No", False), ("perhaps", None), ("", None)],
 )
-def test_yes_and_no_are_read_however_they_are_written(written: str, is_open_source: bool | None) -> None:  # noqa: FBT001
+def test_yes_and_no_are_read_however_they_are_written(*, written: str, is_open_source: bool | None) -> None:
     record = landscape_yml.read(one_shelf(item("Rook", open_source=written))).records[0]
 
     assert record.details.is_open_source is is_open_source

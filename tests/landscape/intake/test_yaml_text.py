@@ -51,5 +51,5 @@ def test_any_value_reads_back_on_one_line(value: yaml_text.Plain) -> None:
         (True, "", "true"),
     ],
 )
-def test_a_style_is_kept_where_it_can_hold_the_value(value: str | bool, style: str, written: str) -> None:  # noqa: FBT001
+def test_a_style_is_kept_where_it_can_hold_the_value(*, value: str | bool, style: str, written: str) -> None:
     assert yaml_text.scalar(value, style=style, indent=2) == written

@@ -116,7 +116,7 @@ def test_each_way_of_being_found_has_its_index() -> None:
             "to_tsvector('simple', COALESCE(names, '')) @@ to_tsquery('simple', '''prom'':*')",
             "to_tsvector('english', COALESCE(about, '')) @@ plainto_tsquery('english', 'tracing')",
         ):
-            cursor.execute(f"EXPLAIN SELECT id FROM landscape_searchentry WHERE {condition}")  # noqa: S608
+            cursor.execute(f"EXPLAIN SELECT id FROM landscape_searchentry WHERE {condition}")  # noqa: S608 - from above
             plans.append("\n".join(line for (line,) in cursor))
 
     used = ["search_entry_names_trigrams", "search_entry_names_words", "search_entry_about_words"]
