@@ -8,7 +8,7 @@ from landscape.intake.records import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuideChapter:
-    """One chapter; `text` is Markdown without a title, for `landscape.rendering`.
+    """One chapter; `text` is Markdown without a title, for `markup.page`.
 
     `as_of` is the day it speaks of, None where it speaks of today. `items` are slugs, in the order of the
     file. A chapter with an error among its `problems` is not to be shown.

@@ -30,7 +30,7 @@ class Chapter:
     """A chapter as the catalogue keeps it, at its place among those of its source.
 
     `as_of` is the day it speaks of, None where it speaks of its own. `items` are slugs. A text of ours is for
-    `rendering.page`, any other for `markup.html`.
+    `markup.page`, any other for `markup.html`.
     """
 
     slug: str

@@ -10,15 +10,15 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
-from landscape import markup, rendering
+from landscape import markup
 from landscape.catalogue import Card, Catalogue, Source, slug_of
 from landscape.explorer.selection import Selection
 from landscape.explorer.tabs import EVERYTHING
 from landscape.guide import Chapter
 from landscape.intake import chapters
 from landscape.kinds import Redirect
+from landscape.markup import Heading
 from landscape.queries.catalogue import catalogue
-from landscape.rendering import Heading
 from landscape.views import days, refusals
 
 _OPENING = 200
@@ -96,7 +96,7 @@ def chapter(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def _own(found: Chapter, there: Catalogue, on: date | None) -> dict[str, object]:
     spoken = _speaker(found, there, on)
-    page = rendering.page(
+    page = markup.page(
         found.text,
         addresses={"item": lambda slug: one.url if (one := spoken(slug)) else None},
         drawings=chapters.drawings(),

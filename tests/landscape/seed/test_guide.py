@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from landscape import rendering
+from landscape import markup
 from landscape.chapters import GuideChapter
 from landscape.intake import chapters, seed
 from tests.landscape.seed import guide
@@ -15,8 +15,8 @@ CHAPTERS = pytest.mark.parametrize("chapter", chapters.ours(), ids=lambda chapte
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def page(chapter: GuideChapter) -> rendering.Page:
-    return rendering.page(
+def page(chapter: GuideChapter) -> markup.Page:
+    return markup.page(
         chapter.text, addresses={"item": lambda slug: f"/items/{slug}"}, drawings=chapters.drawings()
     )
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from landscape import rendering
-from landscape.rendering import Heading
+from landscape import markup
+from landscape.markup import Heading
 
 ADDRESSES = {"item": lambda slug: None if slug == "gone" else f"/items/{slug}"}
 DRAWING = '<svg viewBox="0 0 1 1"><title>A port</title></svg>'
@@ -48,7 +48,7 @@ SAFE = {
 
 
 def html(text: str) -> str:
-    return rendering.page(text, addresses=ADDRESSES, drawings={"port": DRAWING}).html.strip()
+    return markup.page(text, addresses=ADDRESSES, drawings={"port": DRAWING}).html.strip()
 
 
 class Reader(HTMLParser):
@@ -118,7 +118,7 @@ def test_markdown_becomes_html(text: str, expected: str) -> None:
 
 def test_every_heading_has_an_anchor_of_its_own_and_is_listed() -> None:
     text = "# Ports\n\n## See `A`\n\n## See [A](item:a)\n\n## See a 2\n\n## See a\n\n### ☂\n"
-    page = rendering.page(text, addresses=ADDRESSES)
+    page = markup.page(text, addresses=ADDRESSES)
 
     assert page.headings == (
         Heading(1, "ports", "Ports"),
@@ -191,6 +191,6 @@ def assert_harmless(page: str) -> None:
 
 
 def test_an_address_that_is_no_web_address_is_dropped_though_a_resolver_gave_it() -> None:
-    page = rendering.page("[a](item:a)", addresses={"item": lambda _: "javascript:alert(1)"})
+    page = markup.page("[a](item:a)", addresses={"item": lambda _: "javascript:alert(1)"})
 
     assert page.html == '<p><a rel="noopener noreferrer">a</a></p>\n'
