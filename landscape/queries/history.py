@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
@@ -62,17 +62,24 @@ class _Seen:
 
 
 def history(kind: str, slug: str) -> list[Told]:
-    """The versions of a thing that ever held, oldest first."""
+    """What ever held of a thing, oldest first; versions that follow each other and say the same are one.
+
+    There are such where a file of an earlier day was loaded after one of a later day.
+    """
     rows = (
         Version.objects.filter(kind=kind, slug=slug)
         .exclude(valid_until=F("valid_from"))
         .order_by("valid_from")
         .values_list("valid_from", "valid_until", "body", "revision_id")
     )
-    return [
-        Told(since, until, None if body is None else msgspec.convert(body, KINDS[kind]), revision)
-        for since, until, body, revision in rows
-    ]
+    found: list[Told] = []
+    for since, until, body, revision in rows:
+        value = None if body is None else msgspec.convert(body, KINDS[kind])
+        if found and (found[-1].valid_until, found[-1].value) == (since, value):
+            found[-1] = replace(found[-1], valid_until=until)
+        else:
+            found.append(Told(since, until, value, revision))
+    return found
 
 
 def month_ends(since: date, until: date) -> list[date]:

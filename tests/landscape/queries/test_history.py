@@ -117,3 +117,13 @@ def test_a_thing_of_any_kind_has_its_history() -> None:
         Told(date(2020, 1, 31), None, None, second),
     ]
     assert [told.value.said_by["name"] for told in history("item", "rook")] == [Source.LANDSCAPE] * 2
+
+
+def test_versions_that_follow_each_other_and_say_the_same_are_told_as_one() -> None:
+    file = one_shelf(at_home("Rook"))
+    landscapes.load(file, on=date(2020, 1, 31))
+    landscapes.load(file, on=date(2019, 1, 31))
+
+    (told,) = history("item", "rook")
+
+    assert (told.valid_from, told.valid_until, told.value.name) == (date(2019, 1, 31), None, "Rook")

@@ -205,6 +205,17 @@ def test_the_history_of_a_group_is_told_newest_first() -> None:
     ]
 
 
+def test_a_file_of_before_that_says_the_same_is_no_change() -> None:
+    for day in (7, 1):
+        grouped.load(SIGS, on=date(2026, 8, day))
+
+    text = part(page("/groups/sig-storage"), "edits")
+
+    assert [words(row) for row in re.findall(r"<li>.*?</li>", text)] == [
+        "1 Aug 2026 listed sigs.yaml of kubernetes/community",
+    ]
+
+
 def test_a_group_that_went_and_came_back_has_both_in_its_history() -> None:
     without = b"sigs: [{dir: sig-cloud-provider, name: Cloud Provider}]\n"
     for content, on in ((SIGS, 1), (without, 2), (SIGS, 4)):
@@ -240,7 +251,7 @@ def test_a_mission_is_markdown_in_which_nothing_can_run() -> None:
         ("/groups/sig-aws.ics", 404, "There is no group &#x27;sig-aws&#x27; in the catalogue."),
         ("/groups?on=yesterday", 400, "&#x27;yesterday&#x27; is no day; write it as 2018-12-31."),
         ("/groups?on=2018-02-30", 400, "There is no day 2018-02-30."),
-        ("/groups?kind=sig", 400, "There is nothing called &#x27;kind&#x27; to choose by."),
+        ("/groups?kind=sig", 400, "There is nothing called &#x27;kind&#x27; to choose here; there is on."),
     ],
 )
 def test_what_is_not_there_is_told_in_a_sentence(
