@@ -219,5 +219,4 @@ def _worded(value: str, titles: Mapping[str, str]) -> str:
 
 
 def _address(slug: str, on: date | None) -> str:
-    address = reverse("item", args=[slug])
-    return f"{address}?on={on}" if on else address
+    return day_asked.on(reverse("item", args=[slug]), on)

@@ -40,6 +40,11 @@ def as_of(request: HttpRequest, *, besides: Sequence[str] = ()) -> AsOf:
     return AsOf(on if on != now else None, now, request.path, kept)
 
 
+def on(address: str, day: date | None) -> str:
+    """`address`, which says nothing else yet, as of that day."""
+    return f"{address}?on={day}" if day else address
+
+
 def today() -> date:
     """The UTC day that it is."""
     return timezone.now().date()

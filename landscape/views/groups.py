@@ -15,7 +15,7 @@ from landscape import calendars, markup
 from landscape.groups import Group, GroupKind, Role, Seat
 from landscape.queries import former, history
 from landscape.queries.catalogue import catalogue
-from landscape.views import days, group_parts, refusals
+from landscape.views import day_asked, group_parts, refusals
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ _ROWS = {
 @refusals.told
 def groups(request: HttpRequest) -> HttpResponseBase:
     """Every group of the day, by kind."""
-    on = days.asked(request)
+    on = day_asked.as_of(request).on
     known = catalogue(on).of(Group)
     context = {
         "section": "groups",
@@ -78,7 +78,7 @@ def groups(request: HttpRequest) -> HttpResponseBase:
 @refusals.told
 def group(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One group; of one that is no longer there, the way to its last day is led."""
-    on = days.asked(request)
+    on = day_asked.as_of(request).on
     there = catalogue(on)
     known = there.of(Group)
     if (found := known.get(slug)) is None:
@@ -90,7 +90,7 @@ def group(request: HttpRequest, slug: str) -> HttpResponseBase:
         "section": "groups",
         "on": on,
         "today_url": _today(slug, on),
-        "groups_url": days.on(reverse("groups"), on),
+        "groups_url": day_asked.on(reverse("groups"), on),
         "group": found,
         "mission": markup.html(found.mission),
         "opening": _plain(found.mission),
@@ -101,7 +101,7 @@ def group(request: HttpRequest, slug: str) -> HttpResponseBase:
         "has_companies": any(person.seat.company for person in listed),
         "work": group_parts.work(found, there, on=day),
         "held": group_parts.held(found, after=_after(on, now)),
-        "calendar_url": days.on(reverse("group-calendar", args=[slug]), on),
+        "calendar_url": day_asked.on(reverse("group-calendar", args=[slug]), on),
         "stakeholders": _named(found.stakeholders, known, on),
         "beside": _named([one.slug for one in known.values() if slug in one.stakeholders], known, on),
         "predecessors": _lineage(found.predecessors, known, on),
@@ -114,7 +114,7 @@ def group(request: HttpRequest, slug: str) -> HttpResponseBase:
 @refusals.told
 def calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The meetings of one group as an iCalendar file."""
-    on = days.asked(request)
+    on = day_asked.as_of(request).on
     found = catalogue(on).of(Group).get(slug)
     if found is None:
         raise Http404(f"there is no group {slug[:100]!r} in the catalogue")
@@ -149,7 +149,7 @@ def _rows(known: Mapping[str, Group], on: date | None) -> list[Row]:
 def _listed(one: Group, known: Mapping[str, Group], on: date | None) -> Listed:
     return Listed(
         group=one,
-        url=days.on(reverse("group", args=[one.slug]), on),
+        url=day_asked.on(reverse("group", args=[one.slug]), on),
         mission=_plain(one.mission),
         leads=group_parts.leading(one),
         subprojects=len(one.subprojects),
@@ -160,7 +160,7 @@ def _listed(one: Group, known: Mapping[str, Group], on: date | None) -> Listed:
 
 def _named(slugs: tuple[str, ...] | list[str], known: Mapping[str, Group], on: date | None) -> list[Named]:
     return [
-        Named(known[slug].title, days.on(reverse("group", args=[slug]), on))
+        Named(known[slug].title, day_asked.on(reverse("group", args=[slug]), on))
         for slug in slugs
         if slug in known
     ]
@@ -174,7 +174,7 @@ def _lineage(slugs: tuple[str, ...], known: Mapping[str, Group], on: date | None
         if slug in known:
             found += _named([slug], known, on)
         elif slug in gone:
-            url = days.on(reverse("group", args=[slug]), gone[slug].valid_from)
+            url = day_asked.on(reverse("group", args=[slug]), gone[slug].valid_from)
             found.append(Named(gone[slug].value.title, url, gone[slug].value.became))
     return found
 
@@ -190,5 +190,5 @@ def _led_back(slug: str, on: date | None) -> HttpResponseBase:
     if last is None:
         raise Http404(f"there is no group {slug[:100]!r} in the catalogue")
     if on is None:
-        return redirect(days.on(reverse("group", args=[slug]), last.valid_from))
+        return redirect(day_asked.on(reverse("group", args=[slug]), last.valid_from))
     raise Http404(f"{last.value.title} was not there on {on}")

@@ -19,7 +19,7 @@ from landscape.intake import chapters
 from landscape.kinds import Redirect
 from landscape.markup import Heading
 from landscape.queries.catalogue import catalogue
-from landscape.views import days, refusals
+from landscape.views import day_asked, refusals
 
 _OPENING = 200
 _DEEPEST = 3  # headings that a table of contents lists
@@ -57,7 +57,7 @@ class Spoken:
 @refusals.told
 def guide(request: HttpRequest) -> HttpResponseBase:
     """All chapters, ours first."""
-    on = days.asked(request)
+    on = day_asked.as_of(request).on
     there = catalogue(on)
     context = {
         "section": "guide",
@@ -72,7 +72,7 @@ def guide(request: HttpRequest) -> HttpResponseBase:
 @refusals.told
 def chapter(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One chapter with its table of contents."""
-    on = days.asked(request)
+    on = day_asked.as_of(request).on
     there = catalogue(on)
     found = there.of(Chapter).get(slug)
     if found is None:
@@ -84,7 +84,7 @@ def chapter(request: HttpRequest, slug: str) -> HttpResponseBase:
         "section": "guide",
         "on": on,
         "today_url": reverse("chapter", args=[slug]),
-        "guide_url": days.on(reverse("guide"), on),
+        "guide_url": day_asked.on(reverse("guide"), on),
         "chapter": found,
         "is_ours": is_ours,
         "before": _listed(beside[place - 1], on, is_short=True) if place else None,
@@ -141,7 +141,7 @@ def _speaker(found: Chapter, there: Catalogue, on: date | None) -> Callable[[str
 
 
 def _spoken(card: Card, on: date | None, *, is_former: bool) -> Spoken:
-    return Spoken(card.name, days.on(reverse("item", args=[card.slug]), on), card.maturity, is_former)
+    return Spoken(card.name, day_asked.on(reverse("item", args=[card.slug]), on), card.maturity, is_former)
 
 
 def _of(source: Source, there: Catalogue) -> list[Chapter]:
@@ -150,7 +150,7 @@ def _of(source: Source, there: Catalogue) -> list[Chapter]:
 
 
 def _listed(one: Chapter, on: date | None, *, is_short: bool = False) -> Listed:
-    url = days.on(reverse("chapter", args=[one.slug]), on)
+    url = day_asked.on(reverse("chapter", args=[one.slug]), on)
     return Listed(one.title, url, "" if is_short else _opening(one.text))
 
 

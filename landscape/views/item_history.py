@@ -135,5 +135,4 @@ def _told(found: Iterable[edits.Edit]) -> list[Told]:
 
 
 def _address(slug: str, on: date | None) -> str:
-    address = reverse("item", args=[slug])
-    return f"{address}?on={on}" if on else address
+    return day_asked.on(reverse("item", args=[slug]), on)

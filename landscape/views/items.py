@@ -7,15 +7,14 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 
 from landscape.catalogue import Card, Step
 from landscape.explorer import facets
 from landscape.explorer.index import Index
-from landscape.explorer.selection import Misunderstood, Selection
+from landscape.explorer.selection import Selection
 from landscape.explorer.tabs import EVERYTHING
 from landscape.queries import exploring
-from landscape.views import entries, item_history, refusals
+from landscape.views import day_asked, entries, item_history, refusals
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +55,15 @@ _STEPS = {
 @refusals.told
 def item(request: HttpRequest, slug: str) -> HttpResponseBase:
     """What it is, where it stands, its level with dates, its repositories and links."""
-    selection = Selection.parse(request.GET.lists())
-    if selection != Selection(on=selection.on) or (selection.on and selection.on > timezone.now().date()):
-        raise Misunderstood("this page is asked for with a day until today only: ?on=2018-12-31")
-    index = exploring.index(on=selection.on)
+    on = day_asked.as_of(request).on
+    index = exploring.index(on=on)
     card = index.catalogue.cards.get(slug)
     if card is None:
-        return item_history.elsewhere(slug, selection.on)
+        return item_history.elsewhere(slug, on)
     context = {
         "section": "landscape",
         "card": card,
-        "on": selection.on,
+        "on": on,
         "entry": entries.entry(index, card),
         "stands": _stands(index, card),
         "life": _life(card),
@@ -78,7 +75,7 @@ def item(request: HttpRequest, slug: str) -> HttpResponseBase:
         "crumbs": _stands(index, card)[0],
         # By its address alone: this page is here when the numbers are not.
         "activity": f"/devstats/project/{card.slug}" if card.repositories else "",
-        **item_history.shown(request, index.catalogue, card, selection.on),
+        **item_history.shown(request, index.catalogue, card, on),
     }
     return render(request, "landscape/item.html", context)
 
