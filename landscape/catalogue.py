@@ -54,6 +54,9 @@ class Source(StrEnum):
     KUBERNETES_COMMUNITY = "kubernetes-community"
     CNCF_TOC = "cncf-toc"
     CNCF_GUIDE = "cncf-guide"
+    CLOMONITOR = "clomonitor"
+    PROJECT_MAINTAINERS = "project-maintainers"
+    DOT_PROJECT = "dot-project"
     LANDSCAPE = "landscape"
 
     def outranks(self, other: "Source") -> bool:

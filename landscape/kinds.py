@@ -13,6 +13,7 @@ from landscape.catalogue import Card, Catalogue, Category, Difference, Parts
 from landscape.certifications import AIPlatform, CertifiedProduct, ConfirmedFolder, UnreadFile
 from landscape.groups import Group
 from landscape.guide import Chapter
+from landscape.maintainers import MaintainerList
 
 type Slugs = Mapping[str, Mapping[str, Any]]
 """Values by kind and slug."""
@@ -61,6 +62,7 @@ KINDS: Mapping[str, type] = {
     "confirmed-folder": ConfirmedFolder,
     "group": Group,
     "chapter": Chapter,
+    "maintainers": MaintainerList,
 }
 """Every kind by the word it has in the tables; words are never changed or given again."""
 

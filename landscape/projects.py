@@ -8,11 +8,15 @@ from landscape.catalogue import Step
 
 @dataclass(frozen=True, slots=True)
 class Maintainer:
-    """A person who maintains; handle and company as given, "" where nothing is."""
+    """A person who maintains; name, handle and company as given, "" where nothing is.
+
+    `teams` are those the person is on, where the source tells teams apart.
+    """
 
     name: str
     handle: str = ""
     company: str = ""
+    teams: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from landscape import labels
 from landscape.catalogue import NAME_LENGTH, Maturity
-from landscape.intake import labels
 from landscape.intake.findings import Findings, Problems
 from landscape.intake.nodes import LARGEST_BYTES, Text
 from landscape.intake.records import shown

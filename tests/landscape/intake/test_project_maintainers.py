@@ -7,7 +7,7 @@ import pytest
 
 from landscape.catalogue import Catalogue
 from landscape.intake import landscape_yml, project_maintainers
-from landscape.intake.labels import Doubt
+from landscape.labels import Doubt
 from landscape.projects import Maintainer, MaintainerBlock
 from tests.landscape import landscapes
 from tests.landscape.sources import needs_real_files, real, told

@@ -34,29 +34,44 @@ class Matches:
 
 
 def matches(labels: Sequence[Sequence[str]], slugs: Mapping[str, str]) -> Matches:
-    """What the `labels`, each in one or several spellings, mean among `slugs` by name and alias.
+    """What the `labels`, each in one or several spellings, mean among `slugs` by name and alias."""
+    found = sure(labels, slugs)
+    return Matches(found, _doubts(labels, found, _by_key(slugs)))
+
+
+def sure(labels: Sequence[Sequence[str]], slugs: Mapping[str, str]) -> dict[int, str]:
+    """Slugs by the index of each of the `labels` that nobody can doubt.
 
     Sure is a spelling that is a name or alias but for case, width and spacing; also "Istio: Maintainers"
     and "Tekton (Governance Committee)", parts of what stands before the mark; and "Tekton Pipeline" where
     the list splits Tekton so. "SPIFFE Steering Committee" is not: nothing says it is no project itself.
     """
-    by_name = {name_key(name): slug for name, slug in slugs.items()}
-    sure: dict[int, str] = {}
+    by_name = _by_key(slugs)
+    found: dict[int, str] = {}
     split: dict[str, str] = {}
     for index, spellings in enumerate(labels):
         keys = [name_key(spelling) for spelling in spellings]
-        heads = [name_key(found["head"]) for key in keys if (found := _PART.match(key))]
+        heads = [name_key(part["head"]) for key in keys if (part := _PART.match(key))]
         if (slug := _first(by_name, keys)) is not None:
-            sure[index] = slug
+            found[index] = slug
         elif (slug := _first(by_name, heads)) is not None:
-            sure[index] = slug
+            found[index] = slug
             split |= {head: slug for head in heads if head in by_name}
     for index, spellings in enumerate(labels):
-        if index not in sure:
+        if index not in found:
             for head, slug in split.items():
                 if any(name_key(spelling).startswith(f"{head} ") for spelling in spellings):
-                    sure[index] = slug
-    return Matches(sure, _doubts(labels, sure, by_name))
+                    found[index] = slug
+    return found
+
+
+def is_body(label: str) -> bool:
+    """Whether `label` names a body of some project, and no project: "Steering Committee"."""
+    return _BODY.issuperset(name_key(label).split())
+
+
+def _by_key(slugs: Mapping[str, str]) -> dict[str, str]:
+    return {name_key(name): slug for name, slug in slugs.items()}
 
 
 def _first(slugs: Mapping[str, str], keys: Iterable[str]) -> str | None:
@@ -75,7 +90,7 @@ def _doubts(
     doubts = []
     for spellings, indices in places.items():
         likely = [slug for spelling in spellings for slug in _likely(spelling, forms)]
-        if _BODY.issuperset(name_key(spellings[0]).split()):
+        if is_body(spellings[0]):
             # A body without a project's name goes on with the project of the block before.
             likely += [sure[index - 1] for index in indices if index - 1 in sure]
         kept = tuple(dict.fromkeys(likely))[:_MOST_CANDIDATES]

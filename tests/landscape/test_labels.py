@@ -2,7 +2,7 @@
 
 import pytest
 
-from landscape.intake.labels import Doubt, Matches, matches
+from landscape.labels import Doubt, Matches, matches
 
 SLUGS = {
     "Container Network Interface (CNI)": "cni",
