@@ -57,12 +57,6 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// On a phone the filters are folded until they are asked for.
-const fold = () => {
-  const folded = document.querySelector(".facets-fold");
-  if (folded && matchMedia("(width <= 800px)").matches) folded.open = false;
-};
-
 // What sticks below the bar needs to know how high the bar is, which depends on the width of the window.
 const measure = () => {
   const bar = document.querySelector(".explorer-bar");
@@ -78,7 +72,6 @@ const settle = () => {
   measure();
 };
 
-fold();
 measure();
 addEventListener("resize", measure);
 document.addEventListener("htmx:after:swap", settle);
