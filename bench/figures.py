@@ -6,13 +6,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results"
-# The ends of units of which more is better.
-_BETTER = ("/s", "points")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number. A budget is the most it may be; of a rate or a score, a unit of `_BETTER`, the least."""
+    """One number. A budget is the most it may be; of a rate, a unit that ends in `/s`, the least."""
 
     what: str
     value: float
@@ -23,7 +21,7 @@ class Figure:
     @property
     def is_rate(self) -> bool:
         """Whether more is better."""
-        return self.unit.endswith(_BETTER)
+        return self.unit.endswith("/s")
 
     @property
     def ok(self) -> bool | None:

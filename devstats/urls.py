@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path, register_converter
 
-from devstats.views import coverage, definitions, errors, formats, home, metric, rows, scope
+from devstats.views import coverage, definitions, errors, formats, home, in_short, metric, rows, scope
 
 
 class ScopePath:
@@ -28,6 +28,7 @@ urlpatterns = [
     path("data", coverage.coverage, name="data"),
     path("devstats/metrics", definitions.definitions, name="metrics"),
     path("devstats/<scope:scope>", scope.scope, name="scope"),
+    path("devstats/<scope:scope>/in-short", in_short.in_short, name="in-short"),
     path("devstats/<scope:scope>/<slug:metric>", metric.metric, name="metric"),
     path("devstats/<scope:scope>/<slug:metric>.json", formats.as_json),
     path("devstats/<scope:scope>/<slug:metric>.csv", formats.as_csv),

@@ -4,10 +4,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from landscape import links
 from landscape.catalogue import Card
 from landscape.queries.history import Told
 
+LEFT = "left"
+
 _SHORT = 80
+# Of what is in a list anew or no longer so many are named, the others counted.
+_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ def edits(told: Iterable[Told], titles: Mapping[str, str]) -> list[Edit]:
     for one in told:
         # Between two versions there may be days of which nobody said anything.
         if before is not None and ended is not None and ended < one.valid_from:
-            found.append(Edit(ended, ("left",), one.revision))
+            found.append(Edit(ended, (LEFT,), one.revision))
             before = None
         said = _said(before, one.value, titles, is_first=not found)
         if said:
@@ -40,11 +45,16 @@ def edits(told: Iterable[Told], titles: Mapping[str, str]) -> list[Edit]:
     return found[::-1]
 
 
+def shelves(card: Card) -> set[str]:
+    """The shelves that an edit of `card` may name, as `titles` has them."""
+    return {"/".join(shelf) for shelf in (card.shelf, *card.also_on)}
+
+
 def _said(
     before: Card | None, after: Card | None, titles: Mapping[str, str], *, is_first: bool
 ) -> tuple[str, ...]:
     if after is None:
-        return ("left",) if before is not None else ()
+        return (LEFT,) if before is not None else ()
     if before is None:
         level = f", {after.maturity}" if after.maturity else ""
         return (f"{'entered' if is_first else 'came back'}{level}",)
@@ -56,18 +66,62 @@ def _said(
 
 
 def _changed(name: str, before: object, after: object, titles: Mapping[str, str]) -> str:
-    """Texts that are short are shown, before and after; of all else only that it is otherwise."""
+    """Texts that are short are shown, before and after, and what is in a list anew or no longer by its name."""
     match before, after:
         case (str(), str()) if len(before) <= _SHORT and len(after) <= _SHORT:
             was, is_now = titles.get(before, before), titles.get(after, after)
             if not before:
                 return f"{name}: {is_now}"
             return f"{name}: {was} → {is_now}" if after else f"{name}: no longer {was}"
+        case (dict(), dict()):
+            return f"{name}: {'; '.join(_each(before, after))}"
         case (frozenset(), frozenset()):
-            more, fewer = len(after - before), len(before - after)
-            counts = [f"{more} more" if more else "", f"{fewer} fewer" if fewer else ""]
-            return f"{name}: {', '.join(count for count in counts if count)}"
+            more, fewer = _named(after - before, titles), _named(before - after, titles)
+            told = [f"now {more}" if more else "", f"no longer {fewer}" if fewer else ""]
+            return f"{name}: {'; '.join(part for part in told if part)}"
     return f"{name} changed"
+
+
+def _each(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+    """What has a value anew, has another one, has none any more."""
+    more = _named(after.keys() - before.keys(), {})
+    fewer = _named(before.keys() - after.keys(), {})
+    others = sorted(key for key in before.keys() & after.keys() if before[key] != after[key])
+    return [
+        *([f"now {more}"] if more else []),
+        *(f"{key} {before[key]} → {after[key]}" for key in others),
+        *([f"no longer {fewer}"] if fewer else []),
+    ]
+
+
+def _named(listed: Iterable[str], titles: Mapping[str, str]) -> str:
+    """The names of a few, and how many others there are."""
+    names = sorted({titles.get(one, one) for one in listed}, key=str.casefold)
+    more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED + 1 else []
+    return _and([*(names[:_NAMED] if more else names), *more])
+
+
+def _and(words: list[str]) -> str:
+    return " and ".join(word for word in (", ".join(words[:-1]), words[-1] if words else "") if word)
+
+
+def _moves(card: Card) -> dict[str, list[str]]:
+    """The days of each step: sources may give several."""
+    found: dict[str, list[str]] = {}
+    for step, on in sorted({(move.step, move.moved_on) for move in card.moves}):
+        found.setdefault(step.value, []).append(_day(on))
+    return found
+
+
+def _links(card: Card) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for kind, url in sorted({(link.kind, link.url) for link in card.links}):
+        found.setdefault(links.titled(kind, url), []).append(links.plain(url))
+    return found
+
+
+def _day(on: date) -> str:
+    return f"{on.day} {on:%b %Y}"
 
 
 _FIELDS: Mapping[str, Callable[[Card], object]] = {
@@ -79,9 +133,11 @@ _FIELDS: Mapping[str, Callable[[Card], object]] = {
     "homepage": lambda card: card.homepage,
     "description": lambda card: card.description,
     "repositories": lambda card: frozenset(row.pattern for row in card.repositories),
-    "dates": lambda card: frozenset((move.step, move.moved_on) for move in card.moves),
-    "links": lambda card: frozenset((link.kind, link.url) for link in card.links),
-    "audits": lambda card: frozenset(card.details.audits),
+    "dates": lambda card: {step: " and ".join(days) for step, days in _moves(card).items()},
+    "links": lambda card: {kind: " and ".join(urls) for kind, urls in _links(card).items()},
+    "audits": lambda card: frozenset(
+        f"{audit.kind} by {audit.vendor}, {_day(audit.audited_on)}" for audit in card.details.audits
+    ),
     "what became of it": lambda card: card.became,
 }
-_SLUGS = {"place", "organisation"}
+_SLUGS = {"place", "further places", "organisation"}

@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from landscape import fresh
-from landscape.api import refusals
+from landscape.api import fresh, refusals
 
 _ROOT = "/api"
 _METHODS = "GET, HEAD, OPTIONS"

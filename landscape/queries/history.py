@@ -82,6 +82,17 @@ def history(kind: str, slug: str) -> list[Told]:
     return found
 
 
+def names(kind: str, slugs: Iterable[str]) -> dict[str, str]:
+    """What things of before were called last, by slug."""
+    rows = (
+        Version.objects.filter(kind=kind, slug__in=list(slugs), body__isnull=False)
+        .order_by("slug", "-valid_from")
+        .distinct("slug")
+        .values_list("slug", "body__name")
+    )
+    return dict(rows)
+
+
 def month_ends(since: date, until: date) -> list[date]:
     """The last days of months in `[since, until)`, oldest first."""
     days = (since + timedelta(days=number) for number in range((until - since).days))

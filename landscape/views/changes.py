@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
-from landscape import digests, fresh
+from landscape import digests
 from landscape.catalogue import Card, Catalogue
 from landscape.digests import Digest
 from landscape.explorer.selection import Misunderstood
@@ -79,7 +79,6 @@ def digested(since: date, through: date) -> list[Digest]:
 
 
 @refusals.told
-@fresh.page
 def changes(request: HttpRequest) -> HttpResponseBase:
     """The months of a stretch of time."""
     today = day_asked.today()
@@ -96,7 +95,6 @@ def changes(request: HttpRequest) -> HttpResponseBase:
 
 
 @refusals.told
-@fresh.page
 def compare(request: HttpRequest) -> HttpResponseBase:
     """Two days beside each other: all that is otherwise on the second."""
     today = day_asked.today()

@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from landscape import fresh
 from landscape.explorer import finding, grouping
 from landscape.explorer.selection import Form, Misunderstood, Selection
 from landscape.queries import exploring, searching
@@ -16,7 +15,6 @@ MOST_MEANT = 3
 
 
 @refusals.told
-@fresh.page
 def explorer(request: HttpRequest) -> HttpResponseBase:
     """The page, or what of it follows a choice; either has one address, which is the way it is written."""
     selection = Selection.parse(request.GET.lists())

@@ -23,15 +23,29 @@ from landscape.views.day_asked import AsOf
 
 # More edits than these nobody reads; the versions stay.
 _SHOWN = 30
+# So many steps stand in one line of a wide page; who looks for an earlier one names its day.
+_MOST_STEPS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An edit and the source that says so."""
+    """An edit, the source that says so, and the page of that day, "" where it left."""
 
     on: date
     said: tuple[str, ...]
     source: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A version in the life of an item: since when, at which level, what was new, and whether it is shown."""
+
+    on: date
+    level: str
+    said: str
+    url: str
+    is_here: bool
 
 
 def shown(request: HttpRequest, found: Catalogue, card: Card, on: date | None) -> dict[str, object]:
@@ -39,11 +53,13 @@ def shown(request: HttpRequest, found: Catalogue, card: Card, on: date | None) -
     today = day_asked.today()
     address = request.build_absolute_uri(reverse("item", args=[card.slug]))
     members = {category.slug for category in found.categories if category.holds_members}
-    edited = edits.edits(_versions(found, card.slug), _titles(found))
+    versions = _versions(found, card.slug)
+    edited = edits.edits(versions, _titles(found, versions))
     return {
         "as_of": AsOf(on, today, request.path, ()),
         "stages": _stages(card, on or today),
-        "edits": _told(edited[:_SHOWN]),
+        "steps": _steps(card.slug, versions, edited, on or today),
+        "edits": _told(card.slug, edited[:_SHOWN]),
         "edits_left_off": max(0, len(edited) - _SHOWN),
         "badge": request.build_absolute_uri(reverse("item-badge", args=[card.slug])),
         "address": address,
@@ -108,13 +124,23 @@ def _versions(found: Catalogue, slug: str) -> list[history.Told]:
     return sorted(before, key=lambda one: one.valid_from) + history.history("item", slug)
 
 
-def _titles(found: Catalogue) -> dict[str, str]:
+def _titles(found: Catalogue, versions: list[history.Told]) -> dict[str, str]:
+    """Names of shelves and organisations: those of today, and those of before that the versions speak of."""
     shelves = {
         f"{category.slug}/{slug}": f"{category.name} / {name}"
         for category in found.categories
         for slug, name in category.subcategories
     }
-    return shelves | dict(found.organisations)
+    cards = [one.value for one in versions if one.value is not None]
+    spoken = {shelf for card in cards for shelf in edits.shelves(card)} - shelves.keys()
+    if spoken:
+        categories = history.names("category", {shelf.partition("/")[0] for shelf in spoken})
+        shelves |= {
+            shelf: f"{categories.get(shelf.partition('/')[0], '')} / {name}".removeprefix(" / ")
+            for shelf, name in history.names("subcategory", spoken).items()
+        }
+    companies = {card.organisation for card in cards if card.organisation} - found.organisations.keys()
+    return shelves | (history.names("organisation", companies) if companies else {}) | dict(found.organisations)
 
 
 def _stages(card: Card, on: date) -> SafeString | None:
@@ -126,12 +152,37 @@ def _stages(card: Card, on: date) -> SafeString | None:
     return drawing.spans(spans) if spans else None
 
 
-def _told(found: Iterable[edits.Edit]) -> list[Told]:
+def _steps(slug: str, versions: list[history.Told], edited: list[edits.Edit], on: date) -> list[Step]:
+    """The newest steps of its life, the oldest of them first; the one that held on that day is the one shown."""
+    held = {one.valid_from: one.value for one in versions}
+    begun = [edit for edit in edited if held.get(edit.on) is not None]
+    here = next((edit.on for edit in begun if edit.on <= on), None)
+    return [
+        Step(
+            on=edit.on,
+            level=held[edit.on].maturity,
+            said="; ".join(edit.said),
+            url=_address(slug, edit.on if edit is not edited[0] else None),
+            is_here=edit.on == here,
+        )
+        for edit in reversed(begun[:_MOST_STEPS])
+    ]
+
+
+def _told(slug: str, found: Iterable[edits.Edit]) -> list[Told]:
     listed = list(found)
     sources = dict(
         Revision.objects.filter(pk__in={edit.revision for edit in listed}).values_list("pk", "source")
     )
-    return [Told(edit.on, edit.said, Source(sources[edit.revision]).value) for edit in listed]
+    return [
+        Told(
+            edit.on,
+            edit.said,
+            Source(sources[edit.revision]).value,
+            "" if edit.said == (edits.LEFT,) else _address(slug, edit.on),
+        )
+        for edit in listed
+    ]
 
 
 def _address(slug: str, on: date | None) -> str:

@@ -1,21 +1,21 @@
 """The page of one item."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
-from landscape import fresh
 from landscape.catalogue import Card, Step
 from landscape.explorer import facets
 from landscape.explorer.index import Index
 from landscape.explorer.selection import Selection
 from landscape.explorer.tabs import EVERYTHING
 from landscape.queries import exploring
-from landscape.views import day_asked, entries, item_history, refusals
+from landscape.views import day_asked, entries, item_facts, item_history, item_relations, refusals
+from landscape.views.item_facts import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,6 @@ class Reached:
     is_here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An address and what it is called."""
-
-    title: str
-    url: str
-
-
 _STEPS = {
     Step.ACCEPTED: "Accepted",
     Step.INCUBATING: "Incubating",
@@ -54,7 +46,6 @@ _STEPS = {
 
 
 @refusals.told
-@fresh.page
 def item(request: HttpRequest, slug: str) -> HttpResponseBase:
     """What it is, where it stands, its level with dates, its repositories and links."""
     on = day_asked.as_of(request).on
@@ -70,13 +61,12 @@ def item(request: HttpRequest, slug: str) -> HttpResponseBase:
         "stands": _stands(index, card),
         "life": _life(card),
         "repositories": _repositories(card),
-        "links": [
-            Named(link.kind.replace("-", " "), link.url)
-            for link in sorted(card.links, key=lambda one: (one.kind, one.url))
-        ],
         "crumbs": _stands(index, card)[0],
         # By its address alone: this page is here when the numbers are not.
         "activity": f"/devstats/project/{card.slug}" if card.repositories else "",
+        "activity_as_of": f"?asof={on + timedelta(days=1)}" if on else "",
+        **item_facts.shown(card),
+        **item_relations.shown(index.catalogue, card, on),
         **item_history.shown(request, index.catalogue, card, on),
     }
     return render(request, "landscape/item.html", context)

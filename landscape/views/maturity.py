@@ -8,7 +8,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
-from landscape import fresh
 from landscape.catalogue import Card, Catalogue, Maturity
 from landscape.explorer import sorting
 from landscape.explorer.selection import Selection
@@ -36,7 +35,6 @@ class Column:
 
 
 @refusals.told
-@fresh.page
 def maturity(request: HttpRequest) -> HttpResponseBase:
     """The board of a day."""
     as_of = day_asked.as_of(request)
