@@ -66,7 +66,7 @@ def _said(
 
 
 def _changed(name: str, before: object, after: object, titles: Mapping[str, str]) -> str:
-    """Texts that are short are shown, before and after, and what is in a list anew or no longer by its name."""
+    """Short texts are shown, before and after; what is in a list anew or no longer, by its name."""
     match before, after:
         case (str(), str()) if len(before) <= _SHORT and len(after) <= _SHORT:
             was, is_now = titles.get(before, before), titles.get(after, after)

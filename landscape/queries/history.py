@@ -1,15 +1,17 @@
 """What the versions tell over time: growth, the changes of each month, the history of one thing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import reduce
 from itertools import groupby
+from operator import or_
 from typing import Any
 
 import msgspec
 from django.db import connection
-from django.db.models import F
+from django.db.models import F, Q
 
 from landscape.catalogue import Counts, Maturity
 from landscape.kinds import KINDS
@@ -82,15 +84,19 @@ def history(kind: str, slug: str) -> list[Told]:
     return found
 
 
-def names(kind: str, slugs: Iterable[str]) -> dict[str, str]:
-    """What things of before were called last, by slug."""
+def names(wanted: Mapping[str, Iterable[str]]) -> dict[str, dict[str, str]]:
+    """What things of before were called last, by kind and slug; `wanted` are slugs by kind."""
+    asked = [Q(kind=kind, slug__in=list(slugs)) for kind, slugs in wanted.items()]
     rows = (
-        Version.objects.filter(kind=kind, slug__in=list(slugs), body__isnull=False)
-        .order_by("slug", "-valid_from")
-        .distinct("slug")
-        .values_list("slug", "body__name")
+        Version.objects.filter(reduce(or_, asked), body__isnull=False)
+        .order_by("kind", "slug", "-valid_from")
+        .distinct("kind", "slug")
+        .values_list("kind", "slug", "body__name")
     )
-    return dict(rows)
+    found: dict[str, dict[str, str]] = {kind: {} for kind in wanted}
+    for kind, slug, name in rows:
+        found[kind][slug] = name
+    return found
 
 
 def month_ends(since: date, until: date) -> list[date]:

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from landscape.catalogue import Card, Move, Repository, Source, Step
+from landscape.catalogue import Card, Link, Move, Repository, Source, Step
+from landscape.details import Audit, Details
 from landscape.edits import Edit, edits
 from landscape.queries.history import Told
 
@@ -40,12 +41,72 @@ def told(*cards: Card | None) -> list[Told]:
         (replace(ROOK, description="x" * 81), ("description changed",)),
         (
             replace(ROOK, moves=frozenset({Move(Step.ACCEPTED, date(2018, 1, 1), Source.LANDSCAPE)})),
-            ("dates: 1 more",),
+            ("dates: now accepted",),
         ),
     ],
 )
 def test_an_edit_says_what_is_otherwise(after: Card, said: tuple[str, ...]) -> None:
     assert edits(told(ROOK, after), TITLES)[0] == Edit(date(2020, 1, 1), said, 2)
+
+
+SHELVED = replace(ROOK, also_on=frozenset({("data", "files"), ("data", "birds")}))
+LINKED = replace(
+    ROOK,
+    links=frozenset(
+        {
+            Link("blog", "https://rook.example.org/blog", Source.LANDSCAPE),
+            Link("slack", "https://rook.example.org/talk", Source.LANDSCAPE),
+        }
+    ),
+    moves=frozenset({Move(Step.ACCEPTED, date(2018, 1, 1), Source.LANDSCAPE)}),
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (
+            SHELVED,
+            replace(ROOK, also_on=frozenset({("runtime", "storage"), ("data", "files")})),
+            ("further places: now Runtime / Storage; no longer data/birds",),
+        ),
+        (
+            LINKED,
+            replace(
+                LINKED,
+                links=frozenset(
+                    {
+                        Link("blog", "https://blog.example.org/", Source.LANDSCAPE),
+                        Link("youtube", "https://rook.example.org/seen", Source.LANDSCAPE),
+                    }
+                ),
+                moves=frozenset({Move(Step.ACCEPTED, date(2018, 1, 29), Source.LANDSCAPE)}),
+            ),
+            (
+                "dates: accepted 1 Jan 2018 → 29 Jan 2018",
+                "links: now YouTube; Blog rook.example.org/blog → blog.example.org; no longer Slack",
+            ),
+        ),
+        (
+            ROOK,
+            replace(
+                ROOK,
+                repositories=frozenset(
+                    Repository(f"rook/{letter}", is_primary=False, source=Source.LANDSCAPE)
+                    for letter in "fedcba"
+                ),
+            ),
+            ("repositories: now rook/a, rook/b, rook/c, rook/d and 2 more",),
+        ),
+        (
+            ROOK,
+            replace(ROOK, details=Details(audits=(Audit(date(2020, 2, 3), "fuzzing", "", "Crow"),))),
+            ("audits: now fuzzing by Crow, 3 Feb 2020",),
+        ),
+    ],
+)
+def test_an_edit_names_what_came_and_what_went(before: Card, after: Card, said: tuple[str, ...]) -> None:
+    assert edits(told(before, after), TITLES)[0].said == said
 
 
 def test_what_differs_only_in_who_says_so_is_no_edit() -> None:
@@ -57,7 +118,7 @@ def test_what_differs_only_in_who_says_so_is_no_edit() -> None:
         told(ROOK, by_another, replace(ROOK, repositories=ours), replace(ROOK, repositories=theirs)), TITLES
     )
 
-    assert [edit.said for edit in found] == [("repositories: 1 more",), ("entered",)]
+    assert [edit.said for edit in found] == [("repositories: now rook/rook",), ("entered",)]
 
 
 def test_an_item_leaves_and_comes_back() -> None:
