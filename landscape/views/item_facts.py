@@ -69,13 +69,19 @@ def _facts(card: Card) -> list[Fact]:
     review = next((link.url for link in card.links if link.kind == "annual-review"), "")
     told = (
         Fact("Licence", details.licence),
-        Fact("Source", open_source.get(details.is_open_source, "") if details.is_open_source is not None else ""),
+        Fact(
+            "Source",
+            open_source.get(details.is_open_source, "") if details.is_open_source is not None else "",
+        ),
         Fact("Specification", "a specification, not a program" if details.is_specification else ""),
         Fact("Member since", day(details.joined_on) if details.joined_on else ""),
         Fact("End user", "uses cloud native software and sells none" if details.is_end_user else ""),
         Fact("Annual review", day(details.annual_review_on) if details.annual_review_on else "", review),
         Fact("Talks in", details.chat_channel),
-        Fact("Prepares for", _listed(_TRAININGS.get(word, word.upper()) for word in details.training_certifications)),
+        Fact(
+            "Prepares for",
+            _listed(_TRAININGS.get(word, word.upper()) for word in details.training_certifications),
+        ),
         Fact("Teaches", _listed(details.training_types)),
         Fact("Also known as", _listed(sorted(card.aliases - {card.name}, key=str.casefold))),
     )

@@ -132,15 +132,17 @@ def _titles(found: Catalogue, versions: list[history.Told]) -> dict[str, str]:
         for slug, name in category.subcategories
     }
     cards = [one.value for one in versions if one.value is not None]
-    spoken = {shelf for card in cards for shelf in edits.shelves(card)} - shelves.keys()
-    if spoken:
-        categories = history.names("category", {shelf.partition("/")[0] for shelf in spoken})
-        shelves |= {
-            shelf: f"{categories.get(shelf.partition('/')[0], '')} / {name}".removeprefix(" / ")
-            for shelf, name in history.names("subcategory", spoken).items()
-        }
+    gone = {shelf for card in cards for shelf in edits.shelves(card)} - shelves.keys()
     companies = {card.organisation for card in cards if card.organisation} - found.organisations.keys()
-    return shelves | (history.names("organisation", companies) if companies else {}) | dict(found.organisations)
+    former: dict[str, str] = {}
+    if gone or companies:
+        categories = {shelf.partition("/")[0] for shelf in gone}
+        named = history.names({"category": categories, "subcategory": gone, "organisation": companies})
+        former = named["organisation"] | {
+            shelf: f"{named['category'].get(shelf.partition('/')[0], '')} / {name}"
+            for shelf, name in named["subcategory"].items()
+        }
+    return former | shelves | dict(found.organisations)
 
 
 def _stages(card: Card, on: date) -> SafeString | None:
@@ -153,7 +155,7 @@ def _stages(card: Card, on: date) -> SafeString | None:
 
 
 def _steps(slug: str, versions: list[history.Told], edited: list[edits.Edit], on: date) -> list[Step]:
-    """The newest steps of its life, the oldest of them first; the one that held on that day is the one shown."""
+    """The newest steps of its life, the oldest of them first; the one that held on the day `on` is shown."""
     held = {one.valid_from: one.value for one in versions}
     begun = [edit for edit in edited if held.get(edit.on) is not None]
     here = next((edit.on for edit in begun if edit.on <= on), None)

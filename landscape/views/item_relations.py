@@ -1,6 +1,5 @@
 """What an item has to do with others: groups that own its code, certified products, what it is a part of."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -152,29 +151,29 @@ def _versions(versions: tuple[KubernetesVersion, ...]) -> str:
 def _advisers(catalogue: Catalogue, card: Card, on: date | None) -> list[Kin]:
     """The Technical Advisory Groups it is said to belong to; those dissolved since have no page."""
     groups = catalogue.of(Group)
-    return [
-        Kin(groups[slug].title if (slug := f"tag-{tag}") in groups else f"TAG {tag.replace('-', ' ').title()}",
-            _group_url(slug, on) if slug in groups else "")
-        for tag in card.details.tags
-    ]
+    found = []
+    for tag in card.details.tags:
+        slug = f"tag-{tag}"
+        if slug in groups:
+            found.append(Kin(groups[slug].title, _group_url(slug, on)))
+        else:
+            found.append(Kin(f"TAG {tag.replace('-', ' ').title()}", ""))
+    return found
 
 
 def _parent(catalogue: Catalogue, card: Card, on: date | None) -> Kin | None:
     """What it is a part of; a name that no item has leads nowhere."""
-    if not card.details.parent:
-        return None
-    wanted = name_key(card.details.parent)
-    named = [one for one in catalogue.cards.values() if name_key(one.name) == wanted]
-    return _kin(min(named, key=lambda one: (not one.maturity, one.slug)), on) if named else Kin(card.details.parent, "")
+    name = card.details.parent
+    named = [one for one in catalogue.cards.values() if name_key(one.name) == name_key(name)] if name else []
+    if named:
+        return _kin(min(named, key=lambda one: (not one.maturity, one.slug)), on)
+    return Kin(name, "") if name else None
 
 
 def _children(catalogue: Catalogue, card: Card, on: date | None) -> list[Kin]:
     wanted = name_key(card.name)
-    by_parent: defaultdict[str, list[Card]] = defaultdict(list)
-    for one in catalogue.cards.values():
-        if one.details.parent:
-            by_parent[name_key(one.details.parent)].append(one)
-    return [_kin(one, on) for one in sorted(by_parent[wanted], key=lambda one: (name_key(one.name), one.slug))]
+    found = [one for one in catalogue.cards.values() if name_key(one.details.parent) == wanted]
+    return [_kin(one, on) for one in sorted(found, key=lambda one: (name_key(one.name), one.slug))]
 
 
 def _kin(card: Card, on: date | None) -> Kin:

@@ -29,14 +29,14 @@ on_three_days = pytest.mark.usefixtures("_moments")
 
 def edits(text: str) -> list[tuple[str, str]]:
     listed = text.partition('<dl class="edits">')[2].partition("</dl>")[0]
-    return [(day, words(said)) for day, said in re.findall(r"<dt>(.*?)</dt> <dd>(.*?)</dd>", listed)]
+    return [(words(day), words(said)) for day, said in re.findall(r"<dt>(.*?)</dt> <dd>(.*?)</dd>", listed)]
 
 
 @on_three_days
 def test_an_item_tells_what_was_said_anew_of_it_and_by_whom() -> None:
     assert edits(page("/items/rook")) == [
-        ("15 Mar 2020", "place: runtime/storage → Data / Files (landscape)"),
-        ("1 Mar 2020", "level: sandbox → incubating; name: Rook → Castle; dates: 1 more (landscape)"),
+        ("15 Mar 2020", "place: Runtime / Storage → Data / Files (landscape)"),
+        ("1 Mar 2020", "level: sandbox → incubating; name: Rook → Castle; dates: now incubating (landscape)"),
         ("31 Jan 2019", "entered, sandbox (landscape)"),
     ]
 
@@ -49,6 +49,28 @@ def test_an_item_of_a_day_is_what_it_was_and_says_so() -> None:
     assert "As of 31 Dec 2019." in text
     assert 'aria-label="sandbox for 701 days"' in text
     assert 'name="on" value="2019-12-31"' in text
+
+
+def steps(text: str) -> list[tuple[str, str, bool]]:
+    listed = text.partition('class="life-steps"')[2].partition("</nav>")[0]
+    found = re.findall(r'href="([^"]*)"[^>]*?(aria-current="date")?>([^<]*)', listed)
+    return [(day, address, bool(is_here)) for address, is_here, day in found]
+
+
+@on_three_days
+def test_each_version_is_a_step_to_the_page_of_its_day() -> None:
+    assert steps(page("/items/rook")) == [
+        ("31 Jan 2019", "/items/rook?on=2019-01-31", False),
+        ("1 Mar 2020", "/items/rook?on=2020-03-01", False),
+        ("15 Mar 2020", "/items/rook", True),
+    ]
+    assert [is_here for *_, is_here in steps(page("/items/rook?on=2020-03-14"))] == [False, True, False]
+
+
+@on_three_days
+def test_what_left_cannot_be_stepped_to() -> None:
+    assert steps(page("/items/acme?on=2020-03-14")) == [("1 Mar 2020", "/items/acme?on=2020-03-01", True)]
+    assert "<dt>15 Mar 2020</dt>" in page("/items/acme?on=2020-03-14")
 
 
 @on_three_days
@@ -84,8 +106,8 @@ def test_a_slug_of_before_leads_to_the_item() -> None:
     assert (now.status_code, now.headers["Location"]) == (HTTPStatus.MOVED_PERMANENTLY, "/items/castle")
     assert (then.status_code, then.headers["Location"]) == (HTTPStatus.FOUND, "/items/rook?on=2019-12-31")
     assert [said for _, said in edits(page("/items/castle"))] == [
-        "place: runtime/storage → Data / Files (landscape)",
-        "level: sandbox → incubating; name: Rook → Castle; dates: 1 more (landscape)",
+        "place: Runtime / Storage → Data / Files (landscape)",
+        "level: sandbox → incubating; name: Rook → Castle; dates: now incubating (landscape)",
         "entered, sandbox (landscape)",
     ]
 
@@ -176,10 +198,10 @@ def test_what_is_not_there_has_no_badge() -> None:
 
 
 @on_three_days
-def test_a_remembered_item_takes_four_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_a_remembered_item_takes_six_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     page("/items/rook")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         page("/items/rook")
 
 
