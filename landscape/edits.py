@@ -116,7 +116,7 @@ def _moves(card: Card) -> dict[str, list[str]]:
 def _links(card: Card) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for kind, url in sorted({(link.kind, link.url) for link in card.links}):
-        found.setdefault(links.titled(kind, url), []).append(links.plain(url))
+        found.setdefault(links.titled(kind), []).append(links.plain(url))
     return found
 
 

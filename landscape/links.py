@@ -1,7 +1,5 @@
 """What the kinds of link are called, and addresses as people read them."""
 
-from urllib.parse import urlsplit
-
 _TITLES = {
     "annual-review": "Annual review",
     "artwork": "Artwork",
@@ -12,25 +10,11 @@ _TITLES = {
     "docker": "Docker Hub",
     "github-discussions": "GitHub discussions",
     "linkedin": "LinkedIn",
+    "package-manager": "Packages",
     "stack-overflow": "Stack Overflow",
     "summary-intro": "Introduction (video)",
     "twitter": "X (Twitter)",
     "youtube": "YouTube",
-}
-
-_REGISTRIES = {
-    "npmjs.com": "npm",
-    "pypi.org": "PyPI",
-    "crates.io": "crates.io",
-    "metacpan.org": "CPAN",
-    "rubygems.org": "RubyGems",
-    "search.maven.org": "Maven",
-    "mvnrepository.com": "Maven",
-    "packagist.org": "Packagist",
-    "cocoapods.org": "CocoaPods",
-    "nuget.org": "NuGet",
-    "pub.dev": "pub.dev",
-    "hex.pm": "Hex",
 }
 
 # What one reads before one talks, then where one talks, then what is about it; all others between by name.
@@ -38,11 +22,8 @@ _FIRST = ("documentation", "repository", "summary-intro", "blog", "package-manag
 _LAST = ("artwork", "annual-review", "best-practices", "dev-stats", "crunchbase", "funding")
 
 
-def titled(kind: str, url: str = "") -> str:
-    """What a link of this kind is called; a package's by its registry."""
-    if kind == "package-manager":
-        host = (urlsplit(url).hostname or "").removeprefix("www.")
-        return _REGISTRIES.get(host, "Packages")
+def titled(kind: str) -> str:
+    """What a link of this kind is called."""
     return _TITLES.get(kind) or kind.replace("-", " ").capitalize()
 
 

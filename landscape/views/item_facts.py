@@ -91,7 +91,7 @@ def _facts(card: Card) -> list[Fact]:
 def _links(card: Card) -> list[Named]:
     """All of an item's addresses by what they are called, those its owners named last."""
     listed = sorted(card.links, key=lambda one: (*links.place(one.kind), one.url))
-    found = [Named(links.titled(one.kind, one.url), one.url, links.plain(one.url)) for one in listed]
+    found = [Named(links.titled(one.kind), one.url, links.plain(one.url)) for one in listed]
     found += [Named(one.name, one.url, links.plain(one.url)) for one in card.details.other_links]
     return list({one.url: one for one in reversed(found)}.values())[::-1]
 
