@@ -14,6 +14,8 @@ urlpatterns = [
     path("api/", include("landscape.api.urls")),
     path("", include("landscape.urls")),
     path("", include("devstats.urls")),
+    # Last, so that no page of ours is hidden by a word of another site's.
+    path("", include("landscape.former_urls")),
 ]
 handler400 = "devstats.views.errors.bad_request"
 handler404 = "devstats.views.errors.not_found"

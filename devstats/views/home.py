@@ -23,6 +23,7 @@ from devstats.views.bar import Address, Place, bar, harvest
 from devstats.vocabulary import Scope, Span
 from landscape.queries import scopes as catalogue
 from landscape.queries.scopes import Project
+from landscape.views import former
 
 # What projects are weighed by, and the six numbers of all of them together: slugs, as an address has them.
 WEIGHED_BY = "devstats-contributions"
@@ -75,6 +76,7 @@ class Fact:
     text: str
 
 
+@former.leads_on
 @errors.told
 def home(request: HttpRequest) -> HttpResponseBase:
     """Projects by maturity, what moved most, how fresh and how complete the data is."""
