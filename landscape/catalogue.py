@@ -57,6 +57,7 @@ class Source(StrEnum):
     CLOMONITOR = "clomonitor"
     PROJECT_MAINTAINERS = "project-maintainers"
     DOT_PROJECT = "dot-project"
+    LANDSCAPE_SETTINGS = "landscape-settings"
     LANDSCAPE = "landscape"
 
     def outranks(self, other: "Source") -> bool:

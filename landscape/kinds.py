@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from landscape.arrangement import Arrangement
 from landscape.catalogue import Card, Catalogue, Category, Difference, Parts
 from landscape.certifications import AIPlatform, CertifiedProduct, ConfirmedFolder, UnreadFile
 from landscape.groups import Group
@@ -63,6 +64,7 @@ KINDS: Mapping[str, type] = {
     "group": Group,
     "chapter": Chapter,
     "maintainers": MaintainerList,
+    "arrangement": Arrangement,
 }
 """Every kind by the word it has in the tables; words are never changed or given again."""
 

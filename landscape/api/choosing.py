@@ -66,7 +66,7 @@ def belongs(card: Card, group: Group) -> bool:
 
 def _mask(index: Index, selection: Selection) -> Mask:
     """What the explorer would show; how many each further choice would leave is not asked here."""
-    mask = index.shown_in[selection.tab]
+    mask = index.of_tab(selection.tab)
     if selection.words:
         mask &= index.with_words(selection.words)
     for key, values in selection.chosen:

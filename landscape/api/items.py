@@ -127,8 +127,7 @@ def kind(card: Card, members: frozenset[str]) -> Kind:
         return Kind.MEMBER
     if card.maturity:
         return Kind.PROJECT
-    is_certified = any(facets.BY_KEY["certified"].values(card, members))
-    return Kind.CERTIFIED if is_certified else Kind.PRODUCT
+    return Kind.CERTIFIED if facets.certified(card) else Kind.PRODUCT
 
 
 def brief(index: Index, card: Card, *, on: date | None) -> dict[str, Any]:
@@ -152,7 +151,7 @@ def brief(index: Index, card: Card, *, on: date | None) -> dict[str, Any]:
         "description": card.description or None,
         "repositories": patterns(card),
         "joined_on": card.details.joined_on,
-        "is_end_user": card.details.is_end_user,
+        "is_end_user": index.arranged.is_end_user(card),
         "is_specification": card.details.is_specification,
         "is_open_source": card.details.is_open_source,
         "licence": card.details.licence or None,

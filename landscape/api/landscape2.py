@@ -21,6 +21,7 @@ from landscape.api.asked import Asked
 from landscape.api.landscape2_items import Names
 from landscape.api.refusals import Unanswerable, told
 from landscape.catalogue import Card, Catalogue, Category
+from landscape.explorer.arranged import Arranged
 from landscape.queries import addresses as known
 from landscape.queries.catalogue import catalogue, newest_revision
 
@@ -71,7 +72,8 @@ def project(request: HttpRequest, found: Catalogue, on: date | None, word: str) 
     ids = _ids(on, newest_revision())
     card = found.cards.get(ids.get(word, ""))
     if card is not None and card.maturity:
-        return landscape2_items.item(_names(found), card, site=_site(request))
+        arranged = Arranged.of(found).applied(card)
+        return landscape2_items.item(_names(found), arranged, site=_site(request))
     # A database takes no control characters, and nothing was ever called by any.
     old = known.found(word) if word.isprintable() else None
     now = found.cards.get(old.slug) if old else None
@@ -99,7 +101,8 @@ def members_count(_request: HttpRequest, found: Catalogue, _: date | None) -> ob
 @_answer
 def members_end_users(request: HttpRequest, found: Catalogue, _: date | None) -> object:
     """The members that are end users."""
-    return _items(request, found, (card for card in _members(found) if card.details.is_end_user))
+    arranged = Arranged.of(found)
+    return _items(request, found, (card for card in _members(found) if arranged.is_end_user(card)))
 
 
 @_answer
@@ -137,7 +140,8 @@ def subcategory_count(
 def _items(request: HttpRequest, found: Catalogue, cards: Iterable[Card]) -> list[dict[str, Any]]:
     names, site = _names(found), _site(request)
     ordered = sorted(cards, key=lambda card: (card.name.lower(), card.slug))
-    return [landscape2_items.item(names, card, site=site) for card in ordered]
+    arranged = Arranged.of(found)
+    return [landscape2_items.item(names, arranged.applied(card), site=site) for card in ordered]
 
 
 def _count(cards: Iterable[Card]) -> dict[str, int]:

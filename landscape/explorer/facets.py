@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from landscape import arrangement
 from landscape.catalogue import Card, Catalogue, Maturity, Shelf, Source, Step, slug_of
+from landscape.explorer.arranged import Arranged
 
 YES, NONE = "yes", "none"
 
@@ -23,7 +25,7 @@ class Facet:
 
     key: str
     title: str
-    values: Callable[[Card, frozenset[str]], Iterable[str]]
+    values: Callable[[Card, Arranged], Iterable[str]]
     titles: Callable[[Catalogue], Titles]
     order: tuple[str, ...] = ()
     as_titled: bool = False
@@ -34,6 +36,11 @@ class Facet:
 def shelves(card: Card) -> tuple[Shelf, ...]:
     """Where a card stands, its own shelf first."""
     return (card.shelf, *sorted(card.also_on - {card.shelf}))
+
+
+def certified(card: Card) -> frozenset[str]:
+    """As which kinds of Kubernetes it is certified, by where it stands."""
+    return frozenset(_CERTIFIED[slug] for _, slug in shelves(card) if slug in _CERTIFIED)
 
 
 def _always(titles: Titles) -> Callable[[Catalogue], Titles]:
@@ -66,6 +73,7 @@ def _licences(catalogue: Catalogue) -> Titles:
 
 def _tags(catalogue: Catalogue) -> Titles:
     names = {name for card in catalogue.cards.values() for name in card.details.tags}
+    names |= {tag for tag, _ in arrangement.of(catalogue).tags}
     return {slug_of(name): name for name in sorted(names, key=str.casefold)}
 
 
@@ -122,14 +130,16 @@ FACETS: tuple[Facet, ...] = (
     Facet(
         key="membership",
         title="Membership",
-        values=lambda card, members: {slug for category, slug in shelves(card) if category in members},
+        values=lambda card, arranged: {
+            slug for category, slug in shelves(card) if category in arranged.tabs.members
+        },
         titles=_memberships,
         as_titled=True,
     ),
     Facet(
         key="certified",
         title="Certified Kubernetes",
-        values=lambda card, _: {_CERTIFIED[slug] for _, slug in shelves(card) if slug in _CERTIFIED},
+        values=lambda card, _: certified(card),
         titles=_always(_CERTIFIED_TITLES),
         order=tuple(_CERTIFIED_TITLES),
     ),
@@ -165,14 +175,14 @@ FACETS: tuple[Facet, ...] = (
     Facet(
         key="tag",
         title="TAG",
-        values=lambda card, _: {slug_of(name) for name in card.details.tags},
+        values=lambda card, arranged: {slug_of(name) for name in arranged.tags(card)},
         titles=_tags,
         as_titled=True,
     ),
     Facet(
         key="end-user",
         title="End user",
-        values=lambda card, _: (YES if card.details.is_end_user else NONE,),
+        values=lambda card, arranged: (YES if arranged.is_end_user(card) else NONE,),
         titles=_always(_END_USERS),
         order=tuple(_END_USERS),
     ),

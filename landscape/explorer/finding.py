@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from landscape.explorer import tabs
 from landscape.explorer.facets import FACETS, Facet
 from landscape.explorer.index import Index, Mask
 from landscape.explorer.selection import Selection
@@ -55,16 +54,22 @@ def found(index: Index, selection: Selection) -> Found:
     everything: Mask = (1 << len(index.cards)) - 1
     worded = index.with_words(selection.words) if selection.words else everything
     left = {key: _any_of(index.answers[key], values) for key, values in selection.chosen}
-    of = index.shown_in[selection.tab]
+    of = index.of_tab(selection.tab)
     filtered = worded
+    here = selection.tab or index.tabs.home
     for mask in left.values():
         filtered &= mask
     return Found(
         shown=filtered & of,
         of=of,
         tabs=tuple(
-            Tab(key, title, (index.shown_in[key] & filtered).bit_count(), key == selection.tab)
-            for key, title in tabs.TITLES.items()
+            Tab(
+                key,
+                title,
+                (index.shown_in[key] & filtered).bit_count(),
+                key == here,
+            )
+            for key, title in index.tabs.titles.items()
             if index.shown_in[key]
         ),
         choices=tuple(
@@ -97,7 +102,7 @@ def _without(key: str, mask: Mask, left: Mapping[str, Mask]) -> Mask:
 def _choice(index: Index, facet: Facet, selection: Selection, among: Mask) -> Choice | None:
     """None where there is nothing to choose yet, or fewer than two answers are given in the whole tab."""
     answers, chosen = index.answers[facet.key], selection.values(facet.key)
-    of = index.shown_in[selection.tab]
+    of = index.of_tab(selection.tab)
     is_early = facet.under and not selection.values(facet.under)
     if not chosen and (is_early or sum(1 for mask in answers.values() if mask & of) < _LEAST_ANSWERS):
         return None
@@ -122,7 +127,7 @@ def _ordered(facet: Facet, index: Index, selection: Selection, options: list[Opt
         return sorted(options, key=lambda option: (listed.get(option.value, len(listed)), option.value))
     if facet.newest_first:
         return sorted(options, key=lambda option: option.value, reverse=True)
-    answers, of = index.answers[facet.key], index.shown_in[selection.tab]
+    answers, of = index.answers[facet.key], index.of_tab(selection.tab)
     return sorted(
         options,
         key=lambda option: (

@@ -6,8 +6,9 @@ from itertools import groupby
 
 from landscape.catalogue import Card, Maturity, Shelf
 from landscape.explorer import facets, sorting
+from landscape.explorer.arranged import Rank
 from landscape.explorer.finding import Found
-from landscape.explorer.index import Index, Mask, is_featured, places, rank
+from landscape.explorer.index import Index, Mask, places
 from landscape.explorer.selection import Classify, Others, Selection
 
 PAGE = 120
@@ -74,8 +75,6 @@ def sections(index: Index, selection: Selection, found: Found) -> tuple[Section,
     """The map: every card of the tab where it stands, or only those shown where the others are to leave."""
     is_faded = selection.others is Others.FADE
     drawn = found.of if is_faded else found.shown
-    # Among tiles of one level none is larger than the others.
-    has_large = selection.classify is not Classify.MATURITY
     made = {
         Classify.CATEGORY: _by_category,
         Classify.MATURITY: _by_maturity,
@@ -85,7 +84,7 @@ def sections(index: Index, selection: Selection, found: Found) -> tuple[Section,
     return tuple(
         Section(title, narrows, boxes, sum(box.shown for box in boxes))
         for title, narrows, groups in made(index, selection, drawn)
-        if (boxes := tuple(_boxes(index, found, groups, has_large=has_large)))
+        if (boxes := tuple(_boxes(index, selection, found, groups)))
     )
 
 
@@ -124,7 +123,8 @@ def _by_category(index: Index, selection: Selection, drawn: Mask) -> _Groups:
     for category in index.catalogue.categories:
         keys = [(f"{category.slug}/{slug}", name) for slug, name in category.subcategories]
         groups: list[_Group] = [
-            (name, ("subcategory", key), _ranked(index, standing.get(key, []))) for key, name in keys
+            (name, ("subcategory", key), _ranked(index, selection, standing.get(key, [])))
+            for key, name in keys
         ]
         yield category.name, ("category", category.slug), groups
 
@@ -140,13 +140,17 @@ def _by_maturity(index: Index, selection: Selection, drawn: Mask) -> _Groups:
             index.titles["maturity"][value],
             ("maturity", value),
             [
-                (category.name, ("category", category.slug), _ranked(index, standing.get(category.slug, [])))
+                (
+                    category.name,
+                    ("category", category.slug),
+                    _ranked(index, selection, standing.get(category.slug, [])),
+                )
                 for category in index.catalogue.categories
             ],
         )
 
 
-def _by_organisation(index: Index, selection: Selection, drawn: Mask) -> _Groups:  # noqa: ARG001 - one of a family
+def _by_organisation(index: Index, selection: Selection, drawn: Mask) -> _Groups:
     answers, titles = index.answers["organisation"], index.titles["organisation"]
     standing: dict[str, list[int]] = {}
     for place in places(drawn):
@@ -158,7 +162,7 @@ def _by_organisation(index: Index, selection: Selection, drawn: Mask) -> _Groups
         "Organisations with several items",
         None,
         [
-            (titles[slug], ("organisation", slug), _ranked(index, standing[slug]))
+            (titles[slug], ("organisation", slug), _ranked(index, selection, standing[slug]))
             for slug in slugs
             if answers[slug].bit_count() > 1
         ],
@@ -187,18 +191,19 @@ def _named(index: Index, standing: Iterable[int]) -> list[int]:
     return sorted(standing, key=lambda place: sorting.by_name(index.cards[place]))
 
 
-def _ranked(index: Index, standing: list[int]) -> list[int]:
+def _ranked(index: Index, selection: Selection, standing: list[int]) -> list[int]:
     """By rank, then name: cards that stand here besides elsewhere take their place among the others."""
-    members = index.tabs.members
-    return sorted(
-        standing,
-        key=lambda place: (rank(index.cards[place], members), *sorting.by_name(index.cards[place])),
-    )
+
+    def key(place: int) -> tuple[Rank, str, str]:
+        card = index.cards[place]
+        return index.arranged.rank(card, selection.tab), *sorting.by_name(card)
+
+    return sorted(standing, key=key)
 
 
-def _boxes(index: Index, found: Found, groups: list[_Group], *, has_large: bool) -> list[Box]:
+def _boxes(index: Index, selection: Selection, found: Found, groups: list[_Group]) -> list[Box]:
     """The groups that have any cards, as boxes of about one height."""
-    cells = [_cells(index, standing) if has_large else len(standing) for _, _, standing in groups]
+    cells = [_cells(index, selection, standing) for _, _, standing in groups]
     rows = round((sum(cells) / _CELLS_BY_ROWS) ** 0.5)
     rows = min(max(rows, _LEAST_ROWS), _MOST_ROWS)
     return [
@@ -214,9 +219,12 @@ def _boxes(index: Index, found: Found, groups: list[_Group], *, has_large: bool)
     ]
 
 
-def _cells(index: Index, standing: list[int]) -> int:
+def _cells(index: Index, selection: Selection, standing: list[int]) -> int:
     """How many small tiles take as much room."""
-    large = sum(1 for place in standing if is_featured(index.cards[place], index.tabs.members))
+    # Among tiles of one level none is larger than the others.
+    if selection.classify is Classify.MATURITY:
+        return len(standing)
+    large = sum(1 for place in standing if index.arranged.rule(index.cards[place], selection.tab))
     return len(standing) + large * (_CELLS_OF_LARGE - 1)
 
 

@@ -2,34 +2,32 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from landscape.catalogue import Card, Catalogue, Maturity, Shelf, name_key
+from landscape.catalogue import Card, Catalogue, Shelf, name_key
 from landscape.explorer import facets, sorting
-from landscape.explorer.tabs import TITLES, Tabs
+from landscape.explorer.arranged import Arranged
+from landscape.explorer.tabs import Tabs
 
 type Mask = int
 """A set of cards: bit n stands for the card at place n."""
-
-_LARGE_LEVELS = (Maturity.GRADUATED.value, Maturity.INCUBATING.value)
-_LARGE_MEMBERSHIPS = ("platinum", "gold")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
     """A catalogue with its cards in their places on the map.
 
-    `on` is the day it was so, None for now. `answers` are masks by facet and value, `titles` words for the
-    values (told apart where two would be called the same), `shelves` the plain names of subcategories,
-    `haystacks` what the words of a reader are looked for in, by place. Two indexes are equal only if they are
-    one and the same.
+    Its categories stand as it is arranged. `on` is the day it was so, None for now. `answers` are masks by
+    facet and value, `titles` words for the values (told apart where two would be called the same), `shelves`
+    the plain names of subcategories, `haystacks` what the words of a reader are looked for in, by place. Two
+    indexes are equal only if they are one and the same.
     """
 
     catalogue: Catalogue
     on: date | None
     cards: tuple[Card, ...]
-    tabs: Tabs
+    arranged: Arranged
     shown_in: Mapping[str, Mask]
     answers: Mapping[str, Mapping[str, Mask]]
     titles: Mapping[str, facets.Titles]
@@ -40,23 +38,24 @@ class Index:
     @classmethod
     def of(cls, catalogue: Catalogue, *, on: date | None = None) -> "Index":
         """The index of `catalogue`, as it was on that day."""
-        tabs = Tabs.of(catalogue)
-        cards = tuple(_placed(catalogue, tabs))
+        arranged = Arranged.of(catalogue)
+        catalogue = replace(catalogue, categories=arranged.categories)
+        cards = tuple(_placed(catalogue, arranged))
         titles = {facet.key: facet.titles(catalogue) for facet in facets.FACETS}
         return cls(
             catalogue=catalogue,
             on=on,
             cards=cards,
-            tabs=tabs,
+            arranged=arranged,
             shown_in={
                 tab: _mask(
                     place
                     for place, card in enumerate(cards)
-                    if any(tabs.admits(tab, card, shelf) for shelf in facets.shelves(card))
+                    if any(arranged.tabs.admits(tab, card, shelf) for shelf in facets.shelves(card))
                 )
-                for tab in TITLES
+                for tab in arranged.tabs.titles
             },
-            answers={facet.key: _answers(facet, cards, tabs) for facet in facets.FACETS},
+            answers={facet.key: _answers(facet, cards, arranged) for facet in facets.FACETS},
             titles=titles,
             shelves={
                 (category.slug, slug): name
@@ -66,6 +65,15 @@ class Index:
             haystacks=tuple(_haystack(card, titles) for card in cards),
             sorts=sorting.offered(cards),
         )
+
+    @property
+    def tabs(self) -> Tabs:
+        """The group tabs."""
+        return self.arranged.tabs
+
+    def of_tab(self, tab: str) -> Mask:
+        """The cards that a tab shows, "" for the one a reader begins at."""
+        return self.shown_in[tab or self.tabs.home]
 
     def of_mask(self, mask: Mask) -> Iterator[Card]:
         """The cards of a mask, in their places."""
@@ -84,14 +92,7 @@ def places(mask: Mask) -> Iterator[int]:
     return (place for place, bit in enumerate(reversed(f"{mask:b}")) if bit == "1")
 
 
-def is_featured(card: Card, members: frozenset[str]) -> bool:
-    """Whether its tile is large: CNCF's graduated and incubating projects, platinum and gold members."""
-    if card.maturity:
-        return card.maturity in _LARGE_LEVELS
-    return card.shelf[0] in members and card.shelf[1] in _LARGE_MEMBERSHIPS
-
-
-def _placed(catalogue: Catalogue, tabs: Tabs) -> list[Card]:
+def _placed(catalogue: Catalogue, arranged: Arranged) -> list[Card]:
     """Cards shelf by shelf; on a shelf by rank, then by name: an order that no filter or window changes."""
     shelves: dict[Shelf, int] = {}
     for category in catalogue.categories:
@@ -99,22 +100,14 @@ def _placed(catalogue: Catalogue, tabs: Tabs) -> list[Card]:
             shelves[category.slug, slug] = len(shelves)
     return sorted(
         catalogue.cards.values(),
-        key=lambda card: (shelves[card.shelf], rank(card, tabs.members), *sorting.by_name(card)),
+        key=lambda card: (shelves[card.shelf], arranged.rank(card), *sorting.by_name(card)),
     )
 
 
-def rank(card: Card, members: frozenset[str]) -> int:
-    """Large tiles first, then projects, then what is not CNCF's, archived projects last."""
-    levels = [level.value for level in Maturity]
-    if card.maturity:
-        return len(levels) + 1 if card.maturity == Maturity.ARCHIVED else levels.index(card.maturity)
-    return 0 if is_featured(card, members) else len(levels)
-
-
-def _answers(facet: facets.Facet, cards: tuple[Card, ...], tabs: Tabs) -> dict[str, Mask]:
+def _answers(facet: facets.Facet, cards: tuple[Card, ...], arranged: Arranged) -> dict[str, Mask]:
     found: defaultdict[str, list[int]] = defaultdict(list)
     for place, card in enumerate(cards):
-        for value in facet.values(card, tabs.members):
+        for value in facet.values(card, arranged):
             found[value].append(place)
     return {value: _mask(given) for value, given in found.items()}
 

@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 from landscape.explorer.facets import BY_KEY, FACETS, Facet
 from landscape.explorer.sorting import Sort
-from landscape.explorer.tabs import PROJECTS, TITLES
 
 WORDS_LENGTH = 100
 MOST_VALUES = 50
@@ -58,13 +57,14 @@ class Others(StrEnum):
 class Selection:
     """Everything that an address of the explorer says; the defaults are what an empty one says.
 
-    `chosen` holds, for each facet with a choice, in the facets' order, the values sorted. `order` is a sort
-    and whether it is turned round. `on` is the day the catalogue is shown as of, None for now.
+    `chosen` holds, for each facet with a choice, in the facets' order, the values sorted. `tab` is the
+    alias of a tab, "" for the one a reader begins at. `on` is the day the catalogue is shown as of, None for
+    now.
     """
 
     words: str = ""
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    tab: str = PROJECTS
+    tab: str = ""
     form: Form = Form.GRID
     classify: Classify = Classify.CATEGORY
     sort: Sort = Sort.NAME
@@ -168,8 +168,8 @@ def _words(value: str) -> dict[str, object]:
 
 
 def _tab(value: str) -> dict[str, object]:
-    if value not in TITLES:
-        raise Misunderstood(f"there is no tab {value[:60]!r}; there are {', '.join(TITLES)}")
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,79}", value):
+        raise Misunderstood(f"{value[:60]!r} cannot be a tab")
     return {"tab": value}
 
 
@@ -214,7 +214,6 @@ _READERS: Mapping[str, Callable[[str], dict[str, object]]] = {
 }
 _DEFAULT = {field.name: field.default for field in fields(Selection)}
 _UNSAID = {
-    "tab": _DEFAULT["tab"],
     "view": Form.GRID,
     "classify": Classify.CATEGORY,
     "sort": Sort.NAME,

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
 
+from landscape import arrangement
 from landscape.catalogue import Card, Catalogue, Category, Link, Move, Repository, Source
 from landscape.details import Details, said
 from landscape.intake import matching
@@ -45,7 +46,7 @@ def proposal(
             continue
         cards[slug] = _revised(catalogue.cards.get(slug), records[index], slug, source)
     names = {**catalogue.organisations, **reading.organisations}
-    return replace(
+    proposed = replace(
         catalogue,
         cards=cards,
         gone={**catalogue.gone, **dict.fromkeys(catalogue.cards.keys() - cards.keys(), source)},
@@ -54,6 +55,7 @@ def proposal(
             card.organisation: names[card.organisation] for card in cards.values() if card.organisation
         },
     )
+    return arrangement.with_members(proposed)
 
 
 def _gives_way(card: Card, source: Source) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from landscape.arrangement import Arrangement, CategoryRule, Event, Featured, Tab
+from landscape.arrangement import EVERYTHING, Arrangement, CategoryRule, Event, Featured, Tab
 from landscape.catalogue import Maturity, slug_of
 from landscape.intake.findings import Findings, Problems
 from landscape.intake.nodes import Fields, Node, Text
@@ -98,6 +98,10 @@ def _tabs(problems: Problems, node: Node | None) -> tuple[Tab, ...]:
         categories = _names(problems, fields.fields.get("categories"), f"{path} / categories")
         if not categories:
             problems.warning(fields.line, path, "the group shows no category; left out")
+            continue
+        if alias == EVERYTHING:
+            sentence = "the site's own tab of everything is called all; the group is left out"
+            problems.warning(fields.line, path, sentence)
             continue
         if alias in tabs:
             problems.error(fields.line, path, f"the group {shown(alias)} comes again")

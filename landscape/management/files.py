@@ -52,6 +52,10 @@ class FileCommand[Thing](BaseCommand):
     def counts(self, catalogue: Catalogue, source: Source) -> Mapping[str, int]:
         """The figures of what `source` says in `catalogue`, by what they count."""
 
+    def doubts(self, things: tuple[Thing, ...], catalogue: Catalogue) -> tuple[str, ...]:  # noqa: ARG002 - for those who have any
+        """What a person should look at once the file is in `catalogue`, as sentences."""
+        return ()
+
     def add_arguments(self, parser: CommandParser) -> None:
         """The place, the day, and how to answer."""
         parser.add_argument("place", metavar="FILE|URL", help="where the file lies, plain or gzipped")
@@ -109,6 +113,8 @@ class FileCommand[Thing](BaseCommand):
     def _tell(self, reading: Reading[Thing], changed: Difference, *, is_dry_run: bool) -> None:
         for problem in reading.findings.warnings:
             self.stderr.write(f"warning: {problem}")
+        for sentence in self.doubts(reading.findings.things, changed.after):
+            self.stderr.write(f"? {sentence}")
         for word, number in self.counts(changed.after, reading.source).items():
             self.stdout.write(f"{word:>16}  {number:,}")
         parts = changed.parts.get(self.kind)
@@ -146,6 +152,7 @@ class FileCommand[Thing](BaseCommand):
                 for word, number in self.counts(changed.after, reading.source).items()
             },
             self.title: listed,
+            "doubtful": self.doubts(reading.findings.things, changed.after),
             "errors": [],
             "warnings": _listed(reading.findings.warnings),
         }

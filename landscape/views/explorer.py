@@ -1,5 +1,7 @@
 """The explorer: the landscape as a map, as cards, as a table."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -7,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from landscape.explorer import finding, grouping
+from landscape.explorer.index import Index
 from landscape.explorer.selection import Form, Misunderstood, Selection
 from landscape.queries import exploring, searching
 from landscape.views import entries, explorer_bar, refusals, search, tiles
@@ -17,15 +20,12 @@ MOST_MEANT = 3
 @refusals.told
 def explorer(request: HttpRequest) -> HttpResponseBase:
     """The page, or what of it follows a choice; either has one address, which is the way it is written."""
-    selection = Selection.parse(request.GET.lists())
+    index, selection = asked(request)
     address = selection.address(reverse("explorer"))
     # htmx says so where it puts the answer into a part of the page, and not where it goes back in history.
     is_part = request.headers.get("HX-Request-Type") == "partial"
     if not is_part and request.get_full_path() != address:
         return redirect(address)
-    if selection.on is not None and selection.on > timezone.now().date():
-        raise Misunderstood(f"{selection.on} is yet to come; name a day until today")
-    index = exploring.index(on=selection.on)
     found = finding.found(index, selection)
     context: dict[str, object] = {
         "section": "landscape",
@@ -33,6 +33,8 @@ def explorer(request: HttpRequest) -> HttpResponseBase:
         "bar": None,
         "landscape": explorer_bar.bar(index, selection, found),
         "facets": explorer_bar.facets(found),
+        "arrangement": index.arranged.arrangement,
+        "event": index.arranged.event(on=selection.on or timezone.now().date()),
         "is_empty": not index.cards,
         "shown": found.shown.bit_count(),
         "of": found.of.bit_count(),
@@ -54,3 +56,16 @@ def explorer(request: HttpRequest) -> HttpResponseBase:
     if is_part:
         response["HX-Push-Url"] = address
     return response
+
+
+def asked(request: HttpRequest) -> tuple[Index, Selection]:
+    """The catalogue of the day asked for, and what of it. Raises Misunderstood."""
+    selection = Selection.parse(request.GET.lists())
+    if selection.on is not None and selection.on > timezone.now().date():
+        raise Misunderstood(f"{selection.on} is yet to come; name a day until today")
+    index = exploring.index(on=selection.on)
+    titles, home = index.tabs.titles, index.tabs.home
+    if selection.tab and selection.tab not in titles:
+        raise Misunderstood(f"there is no tab {selection.tab!r}; there are {', '.join(titles)}")
+    # A reader begins at home without saying so.
+    return index, replace(selection, tab="") if selection.tab == home else selection

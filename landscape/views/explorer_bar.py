@@ -94,7 +94,12 @@ def bar(index: Index, selection: Selection, found: Found) -> Landscape:
             for form, title in _FORMS.items()
         ),
         tabs=tuple(
-            Link(tab.title, replace(first, tab=tab.key).address(path), tab.is_chosen, tab.count)
+            Link(
+                tab.title,
+                replace(first, tab="" if tab.key == index.tabs.home else tab.key).address(path),
+                tab.is_chosen,
+                tab.count,
+            )
             for tab in found.tabs
         ),
         sorts=() if is_grid else tuple((f"{minus}{by}", sorting.TITLES[by]) for by in index.sorts),

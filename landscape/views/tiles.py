@@ -6,14 +6,16 @@ from functools import lru_cache
 
 from django.template.loader import get_template
 from django.urls import reverse
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from landscape import monograms
 from landscape.explorer.grouping import Box, Section
-from landscape.explorer.index import Index, is_featured
+from landscape.explorer.index import Index
 from landscape.explorer.selection import Selection
 
 _SHOWN, _FADED = '<a class="tile', '<a class="tile is-out'
+_LARGE = " is-large"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class DrawnSection:
 
 def sections(index: Index, selection: Selection, made: Iterable[Section]) -> list[DrawnSection]:
     """The sections with their tiles drawn."""
-    drawn = _drawn(index)
+    drawn = _drawn(index, selection.tab)
     path = reverse("explorer")
 
     def address(narrows: tuple[str, str] | None) -> str:
@@ -63,11 +65,25 @@ def sections(index: Index, selection: Selection, made: Iterable[Section]) -> lis
     ]
 
 
+@lru_cache(maxsize=16)
+def _drawn(index: Index, tab: str) -> list[tuple[str, str]]:
+    """By place: the tile as it is on `tab`, faded and not."""
+    small = _small(index)
+    rules = (index.arranged.rule(card, tab) for card in index.cards)
+    drawn = [_large(tile, rule.label) if rule else tile for tile, rule in zip(small, rules, strict=True)]
+    return [(tile.replace(_SHOWN, _FADED, 1), tile) for tile in drawn]
+
+
+def _large(tile: str, label: str) -> str:
+    large = tile.replace(_SHOWN, _SHOWN + _LARGE, 1)
+    return large.replace("</a>", f"<i>{escape(label)}</i></a>") if label else large
+
+
 @lru_cache(maxsize=4)
-def _drawn(index: Index) -> list[tuple[str, str]]:
-    """By place: the tile faded, and as it is."""
+def _small(index: Index) -> list[str]:
+    """By place: the tile, small."""
     template = get_template("landscape/explorer.html#tile")
-    drawn = [
+    return [
         template.render(
             {
                 "card": card,
@@ -75,9 +91,7 @@ def _drawn(index: Index) -> list[tuple[str, str]]:
                 # Among members the source says of each that it is one.
                 "name": card.name.removesuffix(" (member)") or card.name,
                 "monogram": monograms.monogram(card.name),
-                "is_featured": is_featured(card, index.tabs.members),
             }
         ).strip()
         for card in index.cards
     ]
-    return [(tile.replace(_SHOWN, _FADED, 1), tile) for tile in drawn]

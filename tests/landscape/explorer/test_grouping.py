@@ -6,7 +6,7 @@ import pytest
 
 from landscape.explorer import finding, grouping
 from landscape.explorer.grouping import Box, Section, Tile
-from landscape.explorer.index import Index, is_featured
+from landscape.explorer.index import Index
 from landscape.explorer.selection import Classify, Others, Selection
 from landscape.explorer.sorting import Sort
 from tests.landscape.explorer import catalogues
@@ -184,6 +184,6 @@ def test_every_item_of_the_real_landscape_is_on_the_map_and_never_moves(classify
 def test_large_tiles_of_the_real_landscape_are_cncf_s_upper_levels_and_members() -> None:
     index = catalogues.real_index()
 
-    large = [card for card in index.cards if is_featured(card, index.tabs.members)]
+    large = [card for card in index.cards if index.arranged.rule(card)]
 
     assert len(large) == 38 + 38 + 17 + 17

@@ -61,20 +61,20 @@ def tiles(text: str) -> list[tuple[str, str]]:
 @pytest.mark.usefixtures("harbour")
 def test_the_map_shows_every_item_and_greys_or_enlarges_by_level() -> None:
     assert tiles(page("/landscape")) == [
-        ("is-graduated is-large", "Rook"),
+        ("is-large is-graduated", "Rook"),
         ("", "&lt;b&gt;Bold&lt;/b&gt;"),
-        ("is-incubating is-large", "Cilium"),
+        ("is-large is-incubating", "Cilium"),
     ]
 
 
 @pytest.mark.usefixtures("harbour")
 def test_a_filter_fades_the_others_where_they_are() -> None:
     assert tiles(page("/landscape?maturity=graduated")) == [
-        ("is-graduated is-large", "Rook"),
+        ("is-large is-graduated", "Rook"),
         ("is-out", "&lt;b&gt;Bold&lt;/b&gt;"),
-        ("is-out is-incubating is-large", "Cilium"),
+        ("is-out is-large is-incubating", "Cilium"),
     ]
-    assert tiles(page("/landscape?maturity=graduated&others=hide")) == [("is-graduated is-large", "Rook")]
+    assert tiles(page("/landscape?maturity=graduated&others=hide")) == [("is-large is-graduated", "Rook")]
 
 
 @pytest.mark.usefixtures("harbour")
