@@ -80,7 +80,8 @@ class CategoryAdmin(_ReadOnly, _ModelAdmin):
 class OrganisationAdmin(_ReadOnly, _ModelAdmin):
     """Organisations, found by name."""
 
-    list_display = ("name", "slug")
+    list_display = ("name", "slug", "country", "kind")
+    list_filter = ("kind",)
     search_fields = ("name", "slug")
     ordering = ("name",)
 

@@ -6,7 +6,7 @@ the difference. Nothing here asks the database.
 
 import hashlib
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +16,7 @@ from typing import Any
 from django.utils.text import slugify
 
 from landscape.details import NOTHING, Details
+from landscape.organisations import About, OrganisationKind, kind_of_member
 
 NAME_LENGTH = 200
 URL_LENGTH = 2000
@@ -134,10 +135,10 @@ class Category:
 class Catalogue:
     """All that exists.
 
-    `organisations` are names by slug, `cards` by slug; `others` holds things of all further kinds (see
-    `landscape.kinds`) by type and slug. `gone` holds slugs that were removed by then and by whom: a less
-    trusted source does not bring them back. `elsewhen` holds what is known of items of other days, so that
-    who proposes can call them the same; it is no part of what exists.
+    `organisations` are names by slug, `abouts` what else was said of them, `cards` by slug; `others` holds
+    things of all further kinds (see `landscape.kinds`) by type and slug. `gone` holds slugs that were removed
+    by then and by whom: a less trusted source does not bring them back. `elsewhen` holds what is known of
+    items of other days, so that who proposes can call them the same; it is no part of what exists.
     """
 
     categories: tuple[Category, ...] = ()
@@ -146,6 +147,7 @@ class Catalogue:
     gone: Mapping[str, Source] = field(default_factory=dict)
     others: Mapping[type, Mapping[str, Any]] = field(default_factory=dict)  # slug -> value of the type
     elsewhen: Mapping[str, Card] = field(default_factory=dict, compare=False)
+    abouts: Mapping[str, About] = field(default_factory=dict)
 
     def of[Thing](self, kind: type[Thing]) -> Mapping[str, Thing]:
         """The things of a further kind, by slug."""
@@ -218,6 +220,21 @@ def counts(catalogue: Catalogue) -> Counts:
         members=sum(card.shelf[0] in members for card in catalogue.cards.values()),
         projects={level.value: levels[level] for level in Maturity},
     )
+
+
+def organisation_kinds(catalogue: Catalogue) -> dict[str, OrganisationKind]:
+    """Of what kind organisations are, by slug: as was said, else as CNCF's file shelves its members."""
+    members = {category.slug for category in catalogue.categories if category.holds_members}
+    memberships: defaultdict[str, list[str]] = defaultdict(list)
+    for card in catalogue.cards.values():
+        if card.organisation and card.shelf[0] in members:
+            memberships[card.organisation].append(card.shelf[1])
+    told = ((slug, kind_of_member(found)) for slug, found in memberships.items())
+    found = {slug: kind for slug, kind in told if kind is not None}
+    said = {slug: about.kind for slug, about in catalogue.abouts.items() if about.kind}
+    return found | {
+        slug: OrganisationKind(kind) for slug, kind in said.items() if slug in catalogue.organisations
+    }
 
 
 def name_key(name: str) -> str:

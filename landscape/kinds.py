@@ -15,6 +15,7 @@ from landscape.certifications import AIPlatform, CertifiedProduct, ConfirmedFold
 from landscape.groups import Group
 from landscape.guide import Chapter
 from landscape.maintainers import MaintainerList
+from landscape.organisations import UNKNOWN, About, Organisation
 
 type Slugs = Mapping[str, Mapping[str, Any]]
 """Values by kind and slug."""
@@ -35,13 +36,6 @@ class PlacedSubcategory:
 
     name: str
     position: int
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """A company, foundation or group of people."""
-
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +72,11 @@ def things(catalogue: Catalogue) -> Slugs:
     return found | {
         "category": placed_categories(catalogue),
         "subcategory": placed_subcategories(catalogue),
-        "organisation": {slug: Organisation(name) for slug, name in catalogue.organisations.items()},
+        "organisation": {
+            slug: Organisation(name, about.country, about.kind)
+            for slug, name in catalogue.organisations.items()
+            for about in [catalogue.abouts.get(slug, UNKNOWN)]
+        },
         "item": catalogue.cards,
     }
 
@@ -95,6 +93,11 @@ def assembled(found: Slugs) -> Catalogue:
             for slug, category in _in_order(found.get("category", {}))
         ),
         organisations={slug: one.name for slug, one in found.get("organisation", {}).items()},
+        abouts={
+            slug: about
+            for slug, one in found.get("organisation", {}).items()
+            if (about := About(one.country, one.kind)) != UNKNOWN
+        },
         cards=found.get("item", {}),
         others={KINDS[kind]: slugs for kind, slugs in found.items() if kind not in SHELVED},
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from landscape import organisations
 from landscape.catalogue import (
     NAME_LENGTH,
     URL_LENGTH,
@@ -20,12 +21,17 @@ _WEB_ADDRESS = re.compile(r"https?://\S+")
 
 
 def problems(changed: Difference) -> list[str]:
-    """A sentence for each rule that an added or changed card breaks."""
+    """A sentence for each rule that an added or changed card or organisation breaks."""
     after = changed.after
     shelves = {(category.slug, slug) for category in after.categories for slug, _ in category.subcategories}
     cards = [(slug, after.cards[slug]) for slug in (*changed.items.added, *changed.items.changed)]
     return [
         *(f"{slug}: {sentence}" for slug, card in cards for sentence in _about(slug, card, after, shelves)),
+        *(
+            f"{slug}: {sentence}"
+            for slug in (*changed.organisations.added, *changed.organisations.changed)
+            for sentence in organisations.problems(after.abouts.get(slug, organisations.UNKNOWN))
+        ),
         *_shared_aliases(after),
     ]
 

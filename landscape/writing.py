@@ -9,6 +9,7 @@ from django.db.models import Manager
 from landscape import addresses, details, models
 from landscape.catalogue import Card, Catalogue, Difference, name_key
 from landscape.kinds import placed_categories, placed_subcategories
+from landscape.organisations import UNKNOWN
 
 type _Row = tuple[object, ...]
 
@@ -95,12 +96,18 @@ def _write_categories(changed: Difference) -> None:
 def _write_organisations(changed: Difference) -> None:
     models.Organisation.objects.bulk_create(
         [
-            models.Organisation(slug=slug, name=changed.after.organisations[slug])
+            models.Organisation(
+                slug=slug,
+                name=changed.after.organisations[slug],
+                country=about.country,
+                kind=about.kind,
+            )
             for slug in (*changed.organisations.added, *changed.organisations.changed)
+            for about in [changed.after.abouts.get(slug, UNKNOWN)]
         ],
         update_conflicts=True,
         unique_fields=["slug"],
-        update_fields=["name"],
+        update_fields=["name", "country", "kind"],
     )
 
 

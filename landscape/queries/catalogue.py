@@ -84,6 +84,7 @@ def _with_gone(whole: Catalogue, gone: dict[str, Source]) -> Catalogue:
     return Catalogue(
         categories=whole.categories,
         organisations=MappingProxyType(dict(whole.organisations)),
+        abouts=MappingProxyType(dict(whole.abouts)),
         cards=whole.cards,
         gone=MappingProxyType(gone),
         others=whole.others,

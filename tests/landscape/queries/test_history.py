@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from landscape.catalogue import Source, counts
-from landscape.kinds import Organisation
+from landscape.organisations import Organisation
 from landscape.queries.catalogue import newest_revision, read
 from landscape.queries.history import Event, Month, Told, changes, growth, history, month_ends
 from tests.landscape import landscapes
