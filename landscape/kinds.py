@@ -16,6 +16,7 @@ from landscape.groups import Group
 from landscape.guide import Chapter
 from landscape.maintainers import MaintainerList
 from landscape.organisations import UNKNOWN, About, Organisation
+from landscape.projects import ProjectFile, RepositoryMap
 
 type Slugs = Mapping[str, Mapping[str, Any]]
 """Values by kind and slug."""
@@ -59,6 +60,8 @@ KINDS: Mapping[str, type] = {
     "chapter": Chapter,
     "maintainers": MaintainerList,
     "arrangement": Arrangement,
+    "repository-map": RepositoryMap,
+    "project-file": ProjectFile,
 }
 """Every kind by the word it has in the tables; words are never changed or given again."""
 

@@ -46,7 +46,6 @@ class ProjectRepository:
 class RepositoryMap:
     """A project and its repositories as CLOMonitor has them; `name` is the key, `title` what it is called."""
 
-    line: int
     name: str
     title: str
     maturity: str = ""

@@ -22,6 +22,8 @@ _PATH_LENGTH = 300
 _XZ_MEMORY_BYTES = 128 * 1024 * 1024
 _EXTENSION_BYTES = 64 * 1024
 _XZ = b"\xfd7zXZ\x00"
+# Hidden as it is, a project's folder of what it says of itself is one to read.
+_OWN_WORDS = ".project"
 _EXTENSIONS = frozenset({tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME})
 
 
@@ -55,6 +57,21 @@ def files(place: str, wanted: re.Pattern[str]) -> Files:
     except Unreadable as refusal:
         box.refuse("", str(refusal))
     return box.closed()
+
+
+def of(content: bytes, wanted: re.Pattern[str]) -> Files:
+    """The files of an archive that is in hand, as `files` gives them."""
+    box = _Box(wanted)
+    try:
+        box.take_archive(content)
+    except Unreadable as refusal:
+        box.refuse("", str(refusal))
+    return box.closed()
+
+
+def is_archive(content: bytes) -> bool:
+    """Whether this begins as a tar archive does, plain or as xz."""
+    return content.startswith(_XZ) or content[257:262] == b"ustar"
 
 
 class _Box:
@@ -189,14 +206,14 @@ def _unpacked(content: bytes) -> bytes:
 
 
 def _entries(folder: Path, depth: int = 1) -> Iterator[os.DirEntry[str]]:
-    """All below `folder` but what is hidden (.git); links are given, not followed."""
+    """All below `folder` but what is hidden (.git), .project excepted; links are given, not followed."""
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
         raise Unreadable(f"{folder.name} cannot be read: {error.strerror}") from None
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") and entry.name != _OWN_WORDS:
             continue
         yield entry
         if depth < DEEPEST and entry.is_dir(follow_symlinks=False):

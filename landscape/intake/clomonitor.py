@@ -1,6 +1,7 @@
 """CLOMonitor's cncf.yaml: the best public map of projects to repositories."""
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from landscape.catalogue import Maturity
@@ -33,17 +34,17 @@ def read(content: bytes) -> Findings[RepositoryMap]:
         return Findings(problems=problems.found())
     assert isinstance(root, Rows)
     found: dict[str, RepositoryMap] = {}
+    lines: dict[str, int] = {}
     for row in root.rows:
         fields = problems.fields(row, "")
         if fields is None or (entry := _entry(problems, fields)) is None:
             continue
         if entry.name in found:
-            sentence = (
-                f"the project {shown(entry.name)} stands here already, on line {found[entry.name].line}"
-            )
+            sentence = f"the project {shown(entry.name)} stands here already, on line {lines[entry.name]}"
             problems.error(fields.line, "", sentence)
         found[entry.name] = entry
-    _warn_of_shared(problems, list(found.values()))
+        lines[entry.name] = fields.line
+    _warn_of_shared(problems, found.values(), lines)
     return Findings(tuple(found.values()), problems.found())
 
 
@@ -73,7 +74,6 @@ def _entry(problems: Problems, fields: Fields) -> RepositoryMap | None:
     if not repositories:
         problems.warning(fields.line, name, "the project has no repository")
     return RepositoryMap(
-        line=fields.line,
         name=name,
         title=title or name,
         maturity=_maturity(problems, fields.fields.get("maturity"), f"{name} / maturity"),
@@ -112,11 +112,11 @@ def _day(problems: Problems, node: Node | None, path: str) -> date | None:
     return problems.day(node, path) if node is not None and problems.text(node, path) else None
 
 
-def _warn_of_shared(problems: Problems, entries: list[RepositoryMap]) -> None:
+def _warn_of_shared(problems: Problems, entries: Iterable[RepositoryMap], lines: Mapping[str, int]) -> None:
     first: dict[str, str] = {}
     for entry in entries:
         for repository in entry.repositories:
             owner = first.setdefault(repository.pattern, entry.name)
             if owner != entry.name:
                 sentence = f"the repository {repository.pattern} stands under {shown(owner)} too"
-                problems.warning(entry.line, entry.name, sentence)
+                problems.warning(lines[entry.name], entry.name, sentence)

@@ -94,7 +94,7 @@ def _revised(card: Card | None, record: Record, slug: str, source: Source) -> Ca
     }
     said_by = dict(card.said_by)
     spoken = {field for field, value in stated.items() if value} | _ALWAYS_STATED
-    believed = _believed(stated, spoken, said_by, source)
+    kept = believed(stated, spoken, said_by, source)
     details = _details(card, record, said_by, source)
     is_outranked = card.source.outranks(source)
     return replace(
@@ -108,11 +108,11 @@ def _revised(card: Card | None, record: Record, slug: str, source: Source) -> Ca
         | {Link(kind, url, source) for kind, url in record.links},
         aliases=card.aliases | set(record.aliases),
         details=details,
-        **believed,
+        **kept,
     )
 
 
-def _believed(
+def believed(
     stated: Mapping[str, Any], spoken: AbstractSet[str], said_by: dict[str, Source], source: Source
 ) -> dict[str, Any]:
     """What counts of the fields that `source` has `stated`, `spoken` being those that are not blank.
@@ -140,7 +140,7 @@ def _details(card: Card, record: Record, said_by: dict[str, Source], source: Sou
     if not before and not now:
         return card.details
     stated = {name: getattr(record.details, name) for name in before.keys() | now.keys()}
-    return replace(card.details, **_believed(stated, now.keys(), said_by, source))
+    return replace(card.details, **believed(stated, now.keys(), said_by, source))
 
 
 def _repositories(card: Card, record: Record, source: Source) -> frozenset[Repository]:

@@ -7,7 +7,7 @@ import re
 
 from landscape import revise
 from landscape.catalogue import Catalogue, Category, Difference, Source, slug_of
-from landscape.intake import comparison, landscape_checks, landscape_item, landscape_keys, seed
+from landscape.intake import attaching, comparison, landscape_checks, landscape_item, landscape_keys, seed
 from landscape.intake.nodes import Fields, Node, Rows, Unreadable, tree
 from landscape.intake.quality import Rule
 from landscape.intake.records import Problem, Problems, Reading, shown
@@ -34,7 +34,7 @@ def compare(reading: Reading, catalogue: Catalogue) -> Catalogue:
     """
     confirmed = seed.confirmed_slugs()
     after = comparison.proposal(reading, catalogue, source=Source.LANDSCAPE, confirmed=confirmed)
-    return seed.compare(seed.read(), after) if seed.is_in(after) else after
+    return attaching.attached(seed.compare(seed.read(), after) if seed.is_in(after) else after)
 
 
 def apply(reading: Reading, signature: revise.Signature) -> Difference:

@@ -1,12 +1,13 @@
 """Files of maintainers: which one it is, and what the catalogue is once it is believed."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from landscape import labels, revise
-from landscape.catalogue import Catalogue, Difference, Source, slug_of
-from landscape.intake import maintainers_yaml, project_maintainers
+from landscape import labels, maintainers, revise
+from landscape.catalogue import Catalogue, Difference, Source, name_key, slug_of
+from landscape.intake import confirming, maintainers_yaml, project_maintainers
+from landscape.intake.confirming import Doubt
 from landscape.intake.findings import Findings
 from landscape.maintainers import MaintainerList
 from landscape.projects import Maintainer, MaintainerBlock, Roster
@@ -21,7 +22,7 @@ def read(content: bytes) -> tuple[Source, Findings[MaintainerList]]:
         blocks = project_maintainers.read(content)
         return Source.PROJECT_MAINTAINERS, Findings(tuple(_of_blocks(blocks.things)), blocks.problems)
     rosters = maintainers_yaml.read(content)
-    return Source.DOT_PROJECT, Findings(tuple(map(_of_roster, rosters.things)), rosters.problems)
+    return Source.DOT_PROJECT, Findings(tuple(map(of_roster, rosters.things)), rosters.problems)
 
 
 def compare(lists: Iterable[MaintainerList], catalogue: Catalogue, *, source: Source) -> Catalogue:
@@ -48,6 +49,25 @@ def apply(lists: Iterable[MaintainerList], signature: revise.Signature) -> Diffe
     return revise.revise(lambda before: compare(said, before, source=source), signature)
 
 
+def doubts(lists: Sequence[MaintainerList], catalogue: Catalogue) -> tuple[Doubt, ...]:
+    """The lists, in their order, that no item of `catalogue` is known for."""
+    found = maintainers.items(lists, catalogue)
+    identifiers = maintainers.identifiers(catalogue)
+    # "Linkerd: Steering Committee" is an alias, and no name that other committees may be like.
+    names = {name: slug for name, slug in maintainers.names(catalogue).items() if ": " not in name}
+    projects = {name_key(one.label): found[index] for index, one in enumerate(lists) if index in found}
+    open_lists = [one for index, one in enumerate(lists) if index not in found]
+    likely = confirming.likely([(one.label,) for one in open_lists], names, identifiers)
+    return tuple(
+        Doubt(
+            one.called,
+            # A body goes on with the project of the label before it.
+            ((projects[name_key(one.under)],) if name_key(one.under) in projects else ()) + candidates,
+        )
+        for one, candidates in zip(open_lists, likely, strict=True)
+    )
+
+
 def keyed(lists: Iterable[MaintainerList]) -> dict[str, MaintainerList]:
     """The lists by "source/label", with a number where two are called alike."""
     found: dict[str, MaintainerList] = {}
@@ -57,6 +77,22 @@ def keyed(lists: Iterable[MaintainerList]) -> dict[str, MaintainerList]:
             key, number = f"{one.source}/{slug_of(one.called)}-{number}", number + 1
         found[key] = one
     return found
+
+
+def of_roster(roster: Roster) -> MaintainerList:
+    """The maintainers of a project's own file, each once with all teams."""
+    teams: dict[str, list[str]] = {}
+    for team in roster.teams:
+        for handle in team.handles:
+            teams.setdefault(handle.lower(), []).append(team.name)
+    spelt: Mapping[str, str] = {
+        handle.lower(): handle for team in reversed(roster.teams) for handle in team.handles
+    }
+    return MaintainerList(
+        source=Source.DOT_PROJECT,
+        label=roster.project,
+        maintainers=tuple(Maintainer("", spelt[handle], teams=tuple(own)) for handle, own in teams.items()),
+    )
 
 
 def _is_sheet(content: bytes) -> bool:
@@ -77,21 +113,6 @@ def _of_blocks(blocks: Iterable[MaintainerBlock]) -> Iterator[MaintainerList]:
             maintainers=block.maintainers,
         )
         before = before if is_body else block.label
-
-
-def _of_roster(roster: Roster) -> MaintainerList:
-    teams: dict[str, list[str]] = {}
-    for team in roster.teams:
-        for handle in team.handles:
-            teams.setdefault(handle.lower(), []).append(team.name)
-    spelt: Mapping[str, str] = {
-        handle.lower(): handle for team in reversed(roster.teams) for handle in team.handles
-    }
-    return MaintainerList(
-        source=Source.DOT_PROJECT,
-        label=roster.project,
-        maintainers=tuple(Maintainer("", spelt[handle], teams=tuple(own)) for handle, own in teams.items()),
-    )
 
 
 def _digest(lists: tuple[MaintainerList, ...]) -> str:

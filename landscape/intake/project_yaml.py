@@ -15,6 +15,7 @@ from landscape.projects import LoggedMove, ProjectFile, ProjectRepository, Repor
 
 SCHEMA_VERSION = "1.0.0"
 _SLUG = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*")
+_KIND = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _TEAM = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}(?:/[\w-]{1,100})?")
 _WORDS = """
     schema_version slug name description type project_lead slack_channels maturity_log repositories
@@ -151,15 +152,21 @@ def _repositories(problems: Problems, root: Fields) -> tuple[ProjectRepository, 
 def _links(problems: Problems, root: Fields) -> tuple[tuple[str, str], ...]:
     links = [("artwork", problems.address(root.fields.get("artwork"), "artwork"))]
     social = problems.fields(root.fields.get("social"), "social") or Fields(root.line)
-    links += [(kind, problems.address(node, f"social / {kind}")) for kind, node in social.fields.items()]
+    for kind, node in social.fields.items():
+        if _KIND.fullmatch(kind):
+            links.append((kind, problems.address(node, f"social / {kind}")))
+        else:
+            problems.warning(node.line, "social", f"{shown(kind)} is no kind of link; dropped")
     for row in problems.rows(root.fields.get("slack_channels"), "slack_channels"):
         if (channel := problems.fields(row, "slack_channels")) is not None:
             problems.unknown(channel, {"name", "workspace", "link", "primary"}, "slack_channels")
             links.append(("slack", problems.address(channel.fields.get("link"), "slack_channels / link")))
     # Most are e-mail addresses, which are not kept; a list that has a page is.
-    for row in problems.rows(root.fields.get("mailing_lists"), "mailing_lists"):
-        if is_web_address(problems.line_of(row, "mailing_lists")):
-            links.append(("mailing-list", problems.address(row, "mailing_lists")))
+    links += [
+        ("mailing-list", problems.address(row, "mailing_lists"))
+        for row in problems.rows(root.fields.get("mailing_lists"), "mailing_lists")
+        if is_web_address(problems.line_of(row, "mailing_lists"))
+    ]
     return tuple(dict.fromkeys((kind, url) for kind, url in links if url))
 
 
@@ -189,7 +196,7 @@ def _packages(problems: Problems, node: Node | None) -> tuple[tuple[str, str], .
             [value] if isinstance(value, Text) else problems.rows(value, f"package_managers / {registry}")
         )
     )
-    return tuple((registry, name) for registry, name in named if name)
+    return tuple((registry, name) for registry, name in named if name and _KIND.fullmatch(registry))
 
 
 def _agreements(problems: Problems, root: Fields) -> tuple[str, ...]:

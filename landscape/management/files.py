@@ -39,10 +39,15 @@ class FileCommand[Thing](BaseCommand):
 
     kind: str
     title: str
+    place = "FILE|URL"
 
     @abstractmethod
     def read(self, content: bytes) -> Reading[Thing]:
         """What the file says; asks no database."""
+
+    def deliver(self, place: str) -> Reading[Thing]:
+        """What lies at the place; raises Unreadable."""
+        return self.read(delivery.content(place))
 
     @abstractmethod
     def apply(self, things: tuple[Thing, ...], signature: revise.Signature) -> Difference:
@@ -56,9 +61,18 @@ class FileCommand[Thing](BaseCommand):
         """What a person should look at once the file is in `catalogue`, as sentences."""
         return ()
 
+    def load(
+        self,
+        reading: Reading[Thing],
+        signature: revise.Signature,
+        options: dict[str, Any],  # noqa: ARG002 - for those that have more of them
+    ) -> Difference:
+        """Writes what was read, and whatever else was asked for with it."""
+        return self.apply(reading.findings.things, signature)
+
     def add_arguments(self, parser: CommandParser) -> None:
         """The place, the day, and how to answer."""
-        parser.add_argument("place", metavar="FILE|URL", help="where the file lies, plain or gzipped")
+        parser.add_argument("place", metavar=self.place, help="where the file lies, plain or gzipped")
         parser.add_argument(
             "--on",
             metavar="DATE",
@@ -75,7 +89,7 @@ class FileCommand[Thing](BaseCommand):
         began, now = time.monotonic(), timezone.now()
         name = delivery.shown(options["place"])
         try:
-            reading = self.read(delivery.content(options["place"]))
+            reading = self.deliver(options["place"])
         except Unreadable as refusal:
             problem = Problem(0, "", str(refusal), is_error=True)
             self._refuse((problem,), (), as_json=options["json"])
@@ -90,16 +104,16 @@ class FileCommand[Thing](BaseCommand):
         )
         try:
             with transaction.atomic():
-                changed = self.apply(reading.findings.things, signature)
+                changed = self.load(reading, signature, options)
                 transaction.set_rollback(options["dry_run"])
         except revise.Refused as refusal:
             raise CommandError(str(refusal)) from None
         if options["json"]:
-            answer = self._answer(reading, signature, changed, is_dry_run=options["dry_run"])
+            answer = self.answer(reading, signature, changed, options)
             self.stdout.write(json.dumps(answer | {"seconds": round(time.monotonic() - began, 3)}))
         else:
             self.stdout.write(f"{name} as of {signature.effective_on}")
-            self._tell(reading, changed, is_dry_run=options["dry_run"])
+            self.tell(reading, changed, options)
 
     def _refuse(
         self, errors: tuple[Problem, ...], warnings: tuple[Problem, ...], *, as_json: bool
@@ -110,7 +124,9 @@ class FileCommand[Thing](BaseCommand):
             self.stderr.write(f"warning: {warning}")
         raise CommandError("\n".join(["nothing was loaded:", *map(str, errors)]))
 
-    def _tell(self, reading: Reading[Thing], changed: Difference, *, is_dry_run: bool) -> None:
+    def tell(self, reading: Reading[Thing], changed: Difference, options: dict[str, Any]) -> None:
+        """What the file says and what that changes, for people."""
+        is_dry_run = options["dry_run"]
         for problem in reading.findings.warnings:
             self.stderr.write(f"warning: {problem}")
         for sentence in self.doubts(reading.findings.things, changed.after):
@@ -133,20 +149,20 @@ class FileCommand[Thing](BaseCommand):
                 if len(slugs) > _LISTED:
                     self.stdout.write(f"{sign} and {len(slugs) - _LISTED:,} more (all with --json)")
 
-    def _answer(
+    def answer(
         self,
         reading: Reading[Thing],
         signature: revise.Signature,
         changed: Difference,
-        *,
-        is_dry_run: bool,
+        options: dict[str, Any],
     ) -> dict[str, object]:
+        """The same for machines."""
         parts = changed.parts.get(self.kind)
         listed = asdict(parts) if parts else {"added": (), "changed": (), "removed": ()}
         return {
             "source": signature.source,
             "on": signature.effective_on.isoformat(),
-            "dry_run": is_dry_run,
+            "dry_run": options["dry_run"],
             "counts": {
                 word.replace(" ", "_").lower(): number
                 for word, number in self.counts(changed.after, reading.source).items()

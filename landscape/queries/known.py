@@ -9,6 +9,8 @@ from django.db.models.functions import TruncMonth
 from landscape.catalogue import Source
 from landscape.models import Revision
 
+_OF_ITEMS = (Source.NOVEMBER_2018, Source.LANDSCAPE)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -30,9 +32,9 @@ def days() -> tuple[Known, ...]:
 
 
 def beginnings() -> dict[date, Source]:
-    """The first day of each source: what it adds on that day did not enter then, it was there before."""
+    """The first day of each source of items: what it adds then did not enter then, it was there before."""
     rows = (
-        Revision.objects.filter(is_whole=True)
+        Revision.objects.filter(is_whole=True, source__in=_OF_ITEMS)
         .order_by()
         .values_list("source")
         .annotate(first=Min("effective_on"))

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from landscape.catalogue import Maturity, Source, Step
-from landscape.models import Item, MaturityMove, RepositoryLink, Revision
+from landscape.models import Item, MaturityMove, RepositoryLink, Revision, Version
 
 EVERYTHING = "All CNCF"
 _LEVEL_AFTER = {
@@ -57,8 +57,14 @@ def project(slug: str) -> Project | None:
 
 
 def tracked() -> frozenset[str]:
-    """Repositories of all items: "owner/name" or "owner/*", lower case."""
-    return frozenset(RepositoryLink.objects.values_list("pattern", flat=True).distinct())
+    """Repositories of all items: "owner/name" or "owner/*", lower case.
+
+    CLOMonitor's too that belong to no item, such as those of the TAGs.
+    """
+    linked = RepositoryLink.objects.values_list("pattern", flat=True).distinct()
+    listed = Version.objects.filter(kind="repository-map", valid_until=None, body__isnull=False)
+    mapped = (row["pattern"] for rows in listed.values_list("body__repositories", flat=True) for row in rows)
+    return frozenset((*linked, *mapped))
 
 
 def maturities() -> list[tuple[str, str, int]]:

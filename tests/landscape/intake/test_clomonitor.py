@@ -25,7 +25,6 @@ def test_a_project_is_read_with_its_repositories() -> None:
     assert told(found) == []
     assert found.things == (
         RepositoryMap(
-            line=1,
             name="rook",
             title="Rook",
             maturity="graduated",
