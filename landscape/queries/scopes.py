@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
 from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from landscape.catalogue import Maturity, Source, Step
-from landscape.models import Item, MaturityMove, RepositoryLink, Revision, Version
+from landscape.models import Item, MaturityMove, Revision
 
 EVERYTHING = "All CNCF"
 _LEVEL_AFTER = {
@@ -61,10 +62,18 @@ def tracked() -> frozenset[str]:
 
     CLOMonitor's too that belong to no item, such as those of the TAGs.
     """
-    linked = RepositoryLink.objects.values_list("pattern", flat=True).distinct()
-    listed = Version.objects.filter(kind="repository-map", valid_until=None, body__isnull=False)
-    mapped = (row["pattern"] for rows in listed.values_list("body__repositories", flat=True) for row in rows)
-    return frozenset((*linked, *mapped))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT pattern FROM landscape_repositorylink
+            UNION
+            SELECT repository ->> 'pattern'
+            FROM landscape_version
+            CROSS JOIN LATERAL jsonb_array_elements(body -> 'repositories') AS repository
+            WHERE kind = 'repository-map' AND valid_until IS NULL AND body IS NOT NULL
+            """
+        )
+        return frozenset(pattern for (pattern,) in cursor.fetchall())
 
 
 def maturities() -> list[tuple[str, str, int]]:
