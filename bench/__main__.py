@@ -1,4 +1,4 @@
-"""`python -m bench [catalogue|scan|store]…`: measure, print, write the results and the page that follows."""
+"""`python -m bench [NAME]…`: measure, print, write the results and the page that follows."""
 
 import argparse
 import signal
@@ -11,11 +11,16 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bench import catalogue, figures, page, scan, store
+from bench import catalogue, figures, page, pages, scan, store
 from bench.corpus import EVENTS
 from bench.figures import Result
 
-BENCHES = {catalogue.NAME: catalogue.measure, scan.NAME: scan.measure, store.NAME: store.measure}
+BENCHES = {
+    catalogue.NAME: catalogue.measure,
+    scan.NAME: scan.measure,
+    store.NAME: store.measure,
+    pages.NAME: pages.measure,
+}
 
 
 def main(words: list[str]) -> int:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results"
+# The ends of units of which more is better.
+_BETTER = ("/s", "points")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number. A budget is the most it may be; of a rate, a unit that ends in `/s`, the least."""
+    """One number. A budget is the most it may be; of a rate or a score, a unit of `_BETTER`, the least."""
 
     what: str
     value: float
@@ -21,7 +23,7 @@ class Figure:
     @property
     def is_rate(self) -> bool:
         """Whether more is better."""
-        return self.unit.endswith("/s")
+        return self.unit.endswith(_BETTER)
 
     @property
     def ok(self) -> bool | None:

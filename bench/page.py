@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bench import catalogue, scan, store
+from bench import catalogue, pages, scan, store
 from bench.figures import ROOT, Figure, Result
 
 PLACE = ROOT / "docs" / "performance.md"
@@ -13,11 +13,16 @@ _BEGINNING = """\
 # Performance
 
 Written by `make bench` from `bench/results/`. What a budget is held against runs beside ours in the same run,
-in turn with it, so that a busy machine slows both; ratios tell more than times. Of a rate a budget is the
-least, of all else the most.
+in turn with it, so that a busy machine slows both; ratios tell more than times. Of a rate or a score a
+budget is the least, of all else the most.
 """
-_TITLES = {catalogue.NAME: "Catalogue", scan.NAME: "Scan", store.NAME: "Store"}
-_METHODS = {catalogue.NAME: catalogue.METHOD, scan.NAME: scan.METHOD, store.NAME: store.METHOD}
+_TITLES = {catalogue.NAME: "Catalogue", pages.NAME: "Pages", scan.NAME: "Scan", store.NAME: "Store"}
+_METHODS = {
+    catalogue.NAME: catalogue.METHOD,
+    pages.NAME: pages.METHOD,
+    scan.NAME: scan.METHOD,
+    store.NAME: store.METHOD,
+}
 
 
 def write(results: Iterable[Result], place: Path = PLACE) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
-from config import embedded, logs
+from config import build, embedded, logs
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -74,6 +74,8 @@ ADDRESSES = embedded.addresses()
 
 # -- what it is made of -------------------------------------------------------------------------
 DEBUG = _switch("PERIPLUS_DEBUG", default=False)
+# What pages are made of: a page that a browser has kept is good until this or the catalogue changes.
+BUILD = "" if DEBUG else build.digest(ROOT)
 SECRET_KEY = _secret("PERIPLUS_SECRET_KEY", HOME / "secret-key")
 ALLOWED_HOSTS = _words("PERIPLUS_HOSTS", "localhost,127.0.0.1,[::1]")
 ROOT_URLCONF = "config.urls"

@@ -12,7 +12,7 @@ from ninja import Router
 from ninja.decorators import decorate_view
 from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
 
-from landscape.api import fresh
+from landscape import fresh
 from landscape.api.refusals import Error, Unanswerable, quoted, told
 from landscape.explorer.selection import WORDS_LENGTH, Misunderstood
 

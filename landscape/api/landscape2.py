@@ -15,8 +15,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.http.response import HttpResponseBase
 from pydantic import ValidationError
 
-from landscape import addresses
-from landscape.api import fresh, landscape2_items
+from landscape import addresses, fresh
+from landscape.api import landscape2_items
 from landscape.api.asked import Asked
 from landscape.api.landscape2_items import Names
 from landscape.api.refusals import Unanswerable, told

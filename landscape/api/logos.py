@@ -5,7 +5,7 @@ from html import escape
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from landscape.api import fresh
+from landscape import fresh
 from landscape.monograms import HUES, monogram
 from landscape.queries.catalogue import catalogue
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from landscape.api import fresh, refusals
+from landscape import fresh
+from landscape.api import refusals
 
 _ROOT = "/api"
 _METHODS = "GET, HEAD, OPTIONS"

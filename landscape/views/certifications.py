@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from landscape import certified_sheets
+from landscape import certified_sheets, fresh
 from landscape.catalogue import Card
 from landscape.certifications import AIPlatform, Met, met
 from landscape.certified import AIConformance, KubernetesVersion, Offer
@@ -62,6 +62,7 @@ class Count:
 
 
 @refusals.told
+@fresh.page
 def matrix(request: HttpRequest) -> HttpResponseBase:
     """Everything certified, or what is chosen of it; either has one address, the way it is written."""
     choice = _choice(request)
@@ -95,6 +96,7 @@ def matrix(request: HttpRequest) -> HttpResponseBase:
 
 
 @refusals.told
+@fresh.page
 def as_csv(request: HttpRequest) -> HttpResponseBase:
     """The chosen products as CSV."""
     choice = _choice(request)
@@ -104,6 +106,7 @@ def as_csv(request: HttpRequest) -> HttpResponseBase:
 
 
 @refusals.told
+@fresh.page
 def as_json(request: HttpRequest) -> HttpResponseBase:
     """The chosen products as JSON."""
     choice = _choice(request)

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from landscape import fresh
 from landscape.certifications import AIPlatform, CertifiedProduct, Met, met
 from landscape.certified import AIConformance, Certification, KubernetesVersion, Offer, Requirement
 from landscape.certified_choice import Choice, day_on
@@ -82,6 +83,7 @@ class Known:
 
 
 @refusals.told
+@fresh.page
 def product(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Which versions it is certified for and as what, and the AI checklists of what stands on it."""
     on, board = _asked(request)
@@ -109,6 +111,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 
 @refusals.told
+@fresh.page
 def platform(request: HttpRequest, slug: str) -> HttpResponseBase:
     """A platform's answers for every version, the latest first."""
     on, board = _asked(request)

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
-from landscape import digests
+from landscape import digests, fresh
 from landscape.catalogue import Card, Catalogue
 from landscape.digests import Digest
 from landscape.explorer.selection import Misunderstood
@@ -79,6 +79,7 @@ def digested(since: date, through: date) -> list[Digest]:
 
 
 @refusals.told
+@fresh.page
 def changes(request: HttpRequest) -> HttpResponseBase:
     """The months of a stretch of time."""
     today = day_asked.today()
@@ -95,6 +96,7 @@ def changes(request: HttpRequest) -> HttpResponseBase:
 
 
 @refusals.told
+@fresh.page
 def compare(request: HttpRequest) -> HttpResponseBase:
     """Two days beside each other: all that is otherwise on the second."""
     today = day_asked.today()

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from landscape import fresh
 from landscape.explorer import finding, grouping
 from landscape.explorer.index import Index
 from landscape.explorer.selection import Form, Misunderstood, Selection
@@ -18,6 +19,7 @@ MOST_MEANT = 3
 
 
 @refusals.told
+@fresh.page
 def explorer(request: HttpRequest) -> HttpResponseBase:
     """The page, or what of it follows a choice; either has one address, which is the way it is written."""
     index, selection = asked(request)

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from landscape import calendars, markup
+from landscape import calendars, fresh, markup
 from landscape.groups import Group, GroupKind, Role, Seat
 from landscape.queries import former, history
 from landscape.queries.catalogue import catalogue
@@ -60,6 +60,7 @@ _ROWS = {
 
 
 @refusals.told
+@fresh.page
 def groups(request: HttpRequest) -> HttpResponseBase:
     """Every group of the day, by kind."""
     on = day_asked.as_of(request).on

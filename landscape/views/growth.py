@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.safestring import SafeString
 
-from landscape import drawing
+from landscape import drawing, fresh
 from landscape.catalogue import Counts, Maturity
 from landscape.drawing import Bar, Strip
 from landscape.queries import history, known, promotions
@@ -38,6 +38,7 @@ _LEVELS = tuple(level.value for level in Maturity)
 
 
 @refusals.told
+@fresh.page
 def growth(request: HttpRequest) -> HttpResponseBase:
     """The charts of all that is known until a day."""
     as_of = day_asked.as_of(request)

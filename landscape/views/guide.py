@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
-from landscape import markup
+from landscape import fresh, markup
 from landscape.catalogue import Card, Catalogue, Source, slug_of
 from landscape.explorer.selection import Selection
 from landscape.explorer.tabs import EVERYTHING
@@ -55,6 +55,7 @@ class Spoken:
 
 
 @refusals.told
+@fresh.page
 def guide(request: HttpRequest) -> HttpResponseBase:
     """All chapters, ours first."""
     on = day_asked.as_of(request).on
@@ -70,6 +71,7 @@ def guide(request: HttpRequest) -> HttpResponseBase:
 
 
 @refusals.told
+@fresh.page
 def chapter(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One chapter with its table of contents."""
     on = day_asked.as_of(request).on

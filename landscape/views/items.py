@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
+from landscape import fresh
 from landscape.catalogue import Card, Step
 from landscape.explorer import facets
 from landscape.explorer.index import Index
@@ -46,6 +47,7 @@ _STEPS = {
 
 
 @refusals.told
+@fresh.page
 def item(request: HttpRequest, slug: str) -> HttpResponseBase:
     """What it is, where it stands, its level with dates, its repositories and links."""
     on = day_asked.as_of(request).on

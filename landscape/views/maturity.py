@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
+from landscape import fresh
 from landscape.catalogue import Card, Catalogue, Maturity
 from landscape.explorer import sorting
 from landscape.explorer.selection import Selection
@@ -35,6 +36,7 @@ class Column:
 
 
 @refusals.told
+@fresh.page
 def maturity(request: HttpRequest) -> HttpResponseBase:
     """The board of a day."""
     as_of = day_asked.as_of(request)

@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
-from landscape import sheets
+from landscape import fresh, sheets
 from landscape.catalogue import Card, Catalogue, Maturity, Step
 from landscape.explorer import sorting
 from landscape.explorer.selection import Misunderstood
@@ -72,6 +72,7 @@ _FILES = {Format.CSV, Format.JSON}
 
 
 @refusals.told
+@fresh.page
 def projects(request: HttpRequest) -> HttpResponseBase:
     """The table of a day, sorted by the column that `sort` names, downwards with a "-" before it."""
     as_of = day_asked.as_of(request, besides=["sort"])
@@ -88,6 +89,7 @@ def projects(request: HttpRequest) -> HttpResponseBase:
 
 
 @refusals.told
+@fresh.page
 def sheet(request: HttpRequest, form: str) -> HttpResponseBase:
     """The projects of a day as a file."""
     if form not in _FILES:

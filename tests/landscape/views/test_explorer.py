@@ -99,7 +99,7 @@ def test_a_part_is_the_page_without_its_frame_and_says_its_address() -> None:
 
     text = part.content.decode()
     assert part["HX-Push-Url"] == "/landscape?q=roo"
-    assert part["Vary"] == "HX-Request-Type, Accept-Encoding"
+    assert part["Vary"] == "HX-Request-Type, Cookie, Accept-Encoding"
     assert text.strip().startswith('<div id="explorer"')
     assert text.strip() in whole
     assert "<html" not in text
