@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from landscape import companies
 from landscape.catalogue import Card, Catalogue, name_key
 from landscape.certified import Product
 
 # Subcategories that hold certified products and nothing else, on whatever category's shelves they stand.
 _SHELF = "certified-kubernetes"
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
-_COMPANY = re.compile(
-    r"[,.]|\b(?:inc|ltd|llc|gmbh|corp|corporation|co|company|limited|sas|ag|kg|technologies|technology)\b"
-)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,7 +71,7 @@ class _Shelves:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._cards = catalogue.cards
-        self._organisations = {slug: _company(name) for slug, name in catalogue.organisations.items()}
+        self._organisations = {slug: companies.key(name) for slug, name in catalogue.organisations.items()}
         self._by_name: defaultdict[str, set[str]] = defaultdict(set)
         self._by_page: defaultdict[str, set[str]] = defaultdict(set)
         members = {category.slug for category in catalogue.categories if category.holds_members}
@@ -118,7 +116,7 @@ class _Shelves:
 
     def _is_vendors(self, slug: str, vendor: str) -> bool:
         company = self._organisations.get(self._cards[slug].organisation, "")
-        return bool(company) and company == _company(vendor)
+        return bool(company) and company == companies.key(vendor)
 
 
 def _is_certified(card: Card) -> bool:
@@ -133,10 +131,6 @@ def _names(name: str) -> Iterator[str]:
         for spelt in (key, name_key(_BRACKETS.sub(r" \1 ", name)), name_key(_BRACKETS.sub(" ", name)))
         if spelt
     )
-
-
-def _company(name: str) -> str:
-    return " ".join(_COMPANY.sub(" ", name_key(name)).split())
 
 
 def _page(address: str) -> str:

@@ -14,6 +14,9 @@ from landscape.views import (
     item_history,
     items,
     maturity,
+    members,
+    organisation,
+    organisations,
     projects,
     search,
 )
@@ -40,6 +43,10 @@ urlpatterns = [
     path("changes/compare", changes.compare, name="compare-days"),
     path("changes.atom", feeds.atom, name="changes-atom"),
     path("changes.json", feeds.json, name="changes-json"),
+    path("organisations", organisations.organisations, name="organisations"),
+    path("organisations/<str:slug>", organisation.organisation, name="organisation"),
+    path("members", members.wall, name="members"),
+    path("members.<str:form>", members.sheet, name="members-sheet"),
     path("search", search.search, name="search"),
     # Last, as it takes any word: what landscape2 called an item may have other letters than a slug.
     path("items/<str:slug>", items.item),

@@ -17,3 +17,9 @@ def number(value: float | None) -> str:
 def day(on: date | None) -> str:
     """`28 Jul 2017`, `–` where there is no answer."""
     return f"{on.day} {on:%b %Y}" if on else "–"
+
+
+@register.filter
+def change(by: int) -> str:
+    """`▲ 12`, `▼ 3`, `=` for none."""
+    return f"{'▲' if by > 0 else '▼'} {abs(by):,}" if by else "="

@@ -19,6 +19,7 @@ from landscape.certified_choice import Choice, day_on
 from landscape.explorer.selection import Misunderstood
 from landscape.intake.records import is_web_address
 from landscape.queries import certifications as boards
+from landscape.queries import organisations
 from landscape.queries.certifications import Board
 from landscape.queries.history import history
 from landscape.views import refusals
@@ -104,6 +105,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponseBase:
         "checklists": _checklists(board.beneath.get(slug, ()), on),
         "known": _known(slug),
         "back": Choice(on=on).address(reverse("certifications")),
+        "organisation": organisations.of_company(found.vendor, on),
         "vendor_url": Choice(vendor=found.vendor[:100], on=on).address(reverse("certifications")),
         "on": on,
     }
@@ -128,6 +130,7 @@ def platform(request: HttpRequest, slug: str) -> HttpResponseBase:
         "platform": found,
         "latest": found.certifications[-1],
         "item": board.platform_items.get(slug),
+        "organisation": organisations.of_company(found.vendor, on),
         "beneath": beneath,
         "checklists": _checklists([found], on),
         "back": Choice(on=on).address(reverse("certifications")),

@@ -12,6 +12,7 @@ from landscape.explorer.grouping import Page
 from landscape.explorer.index import Index
 from landscape.explorer.selection import Selection
 from landscape.monograms import Monogram
+from landscape.views import day_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,7 @@ def entry(index: Index, card: Card) -> Entry:
         subcategory=index.shelves[card.shelf],
         organisation=index.titles["organisation"].get(card.organisation, ""),
         organisation_url=(
-            Selection(tab="all", on=index.on)
-            .choosing("organisation", {card.organisation})
-            .address(reverse("explorer"))
+            day_asked.on(reverse("organisation", args=[card.organisation]), index.on)
             if card.organisation
             else ""
         ),

@@ -40,6 +40,7 @@ class Row:
     audits: int
     category: str
     organisation: str
+    organisation_slug: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ def _row(found: Catalogue, card: Card, on: date) -> Row:
         audits=len(card.details.audits),
         category=categories[card.shelf[0]],
         organisation=found.organisations.get(card.organisation, ""),
+        organisation_slug=card.organisation,
     )
 
 
