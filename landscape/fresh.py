@@ -15,7 +15,7 @@ from landscape.queries.catalogue import newest_revision
 type View = Callable[..., HttpResponseBase]
 
 # Raised with every change of a shape: an answer of the old one must not be taken for still good.
-_SHAPES = 1
+_SHAPES = 2
 
 
 def revised(view: View) -> View:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from landscape import markup
+from landscape import markup, people
 from landscape.catalogue import Catalogue, Maturity, Source, name_key
 from landscape.groups import Group
 from landscape.guide import Chapter
@@ -21,6 +21,7 @@ class Kind(StrEnum):
     SUBCATEGORY = "subcategory"
     GROUP = "group"
     CHAPTER = "chapter"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,9 @@ _WEIGHTS: Mapping[str, float] = {
     Maturity.ARCHIVED.value: 0.2,
 }
 _OF_PRODUCT, _OF_MEMBER, _OF_SHELF, _OF_ORGANISATION = 0.4, 0.1, 0.5, 0.3
-_OF_GROUP, _OF_CHAPTER = 0.4, 0.4
+_OF_GROUP, _OF_CHAPTER, _OF_PERSON = 0.4, 0.4, 0.2
+# What a person does is told in a line.
+_ROLES_SAID = 3
 
 
 def entries(catalogue: Catalogue) -> list[Entry]:
@@ -56,6 +59,7 @@ def entries(catalogue: Catalogue) -> list[Entry]:
         *_items(catalogue),
         *_groups(catalogue),
         *_chapters(catalogue),
+        *_people(catalogue),
     ]
 
 
@@ -154,6 +158,21 @@ def _chapters(catalogue: Catalogue) -> Iterator[Entry]:
             about=" ".join((*keywords, *map(markup.text, texts))),
             said=["Guide", "CNCF's" if chapter.source is Source.CNCF_GUIDE else "as of November 2018"],
             weight=_OF_CHAPTER,
+        )
+
+
+def _people(catalogue: Catalogue) -> Iterator[Entry]:
+    for key, person in people.people(catalogue).items():
+        roles = list(dict.fromkeys(f"{part.what}, {part.title}" for part in person.parts))
+        more = len(roles) - _ROLES_SAID
+        yield _entry(
+            Kind.PERSON,
+            key,
+            person.name,
+            names=[key],
+            about="",
+            said=[f"@{person.handle}", *roles[:_ROLES_SAID], f"{more} more" if more > 0 else ""],
+            weight=_OF_PERSON,
         )
 
 

@@ -17,6 +17,7 @@ from landscape.views import (
     members,
     organisation,
     organisations,
+    people,
     projects,
     search,
 )
@@ -45,6 +46,7 @@ urlpatterns = [
     path("changes.json", feeds.json, name="changes-json"),
     path("organisations", organisations.organisations, name="organisations"),
     path("organisations/<str:slug>", organisation.organisation, name="organisation"),
+    path("people/<str:handle>", people.person, name="person"),
     path("members", members.wall, name="members"),
     path("members.<str:form>", members.sheet, name="members-sheet"),
     path("search", search.search, name="search"),

@@ -1,7 +1,6 @@
 """Organisations, changes and counts as other programs read them."""
 
 import functools
-from collections import Counter
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
@@ -9,28 +8,14 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 from landscape.api.asked import Day, Part, past
-from landscape.api.items import Named
 from landscape.api.refusals import Unanswerable
-from landscape.catalogue import Catalogue, name_key
+from landscape.catalogue import Catalogue
 from landscape.catalogue import counts as counted
 from landscape.queries import history
 from landscape.queries.catalogue import newest_revision
 
 # A few hundred kB each, for the pages of one list.
 _REMEMBERED = 8
-
-
-class Organisation(Named):
-    """Who stands behind items; `items` is how many."""
-
-    items: int
-
-
-class Organisations(BaseModel):
-    """A part of a list of organisations, and how many there are in all."""
-
-    count: int
-    results: list[Organisation]
 
 
 class What(StrEnum):
@@ -94,18 +79,6 @@ class Between(Part):
         if self.from_ is not None and self.to is not None and self.to < self.from_:
             raise Unanswerable(f"to is {self.to}, which is before from, {self.from_}")
         return first, last
-
-
-def organisations(catalogue: Catalogue, words: str) -> list[dict[str, Any]]:
-    """Those with `words` in their names, by name."""
-    numbers = Counter(card.organisation for card in catalogue.cards.values())
-    wanted = name_key(words)
-    named = sorted(catalogue.organisations.items(), key=lambda pair: (name_key(pair[1]), pair[0]))
-    return [
-        {"slug": slug, "name": name, "items": numbers[slug]}
-        for slug, name in named
-        if wanted in name_key(name)
-    ]
 
 
 def changes(first: date, until: date) -> list[dict[str, Any]]:

@@ -6,10 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from ninja import Query, Router
 
-from landscape.api import certifications, choosing, days, groups, guide, items, lists
+from landscape.api import certifications, choosing, days, groups, guide, items, lists, organisations
 from landscape.api.asked import Asked, Found, Page, get
 from landscape.kinds import Redirect
 from landscape.queries import addresses
+from landscape.queries import organisations as standings
 from landscape.queries.catalogue import catalogue
 
 router = Router(tags=["landscape"])
@@ -39,11 +40,28 @@ def item(request: HttpRequest, slug: str, asked: Query[Asked]) -> dict[str, Any]
     raise Http404(f"there is no item {slug[:100]!r} in the catalogue{day}")
 
 
-@get(router, "/organisations", asked=Found, answer=lists.Organisations)
-def organisations(request: HttpRequest, asked: Query[Found]) -> dict[str, Any]:
-    """Organisations by name, each with the number of items it stands behind."""
-    found = lists.organisations(catalogue(asked.day), asked.q)
-    return _page(found, asked.of(found))
+@get(router, "/organisations", asked=Found, answer=organisations.Organisations)
+def organisations_list(request: HttpRequest, asked: Query[Found]) -> dict[str, Any]:
+    """Organisations by name, each with how much it stands behind."""
+    found = organisations.chosen(standings.standings(asked.day), asked.q)
+    return _page(found, [organisations.brief(one) for one in asked.of(found)])
+
+
+@get(router, "/organisations/{slug}", asked=Asked, answer=organisations.WholeOrganisation)
+def organisation(request: HttpRequest, slug: str, asked: Query[Asked]) -> dict[str, Any]:
+    """All that stands under an organisation's name."""
+    found = standings.standings(asked.day).get(slug)
+    if found is None:
+        day = f" of {asked.on}" if asked.on else ""
+        raise Http404(f"there is no organisation {slug[:100]!r} in the catalogue{day}")
+    return organisations.whole(found)
+
+
+@get(router, "/members", asked=organisations.MembersAsked, answer=organisations.Members)
+def members(request: HttpRequest, asked: Query[organisations.MembersAsked]) -> dict[str, Any]:
+    """The members, by name."""
+    found = organisations.members(catalogue(asked.day), asked)
+    return _page(found, [organisations.member(one) for one in asked.of(found)])
 
 
 @get(router, "/groups", asked=groups.GroupsAsked, answer=groups.Groups)

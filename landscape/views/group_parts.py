@@ -8,9 +8,12 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
+from django.urls import reverse
+
 from landscape import markup, meetings
 from landscape.catalogue import Catalogue, Source
 from landscape.groups import Group, Meeting, Role, Seat, Subproject
+from landscape.people import is_handle
 from landscape.queries.history import Told
 
 _NEXT = 3
@@ -41,11 +44,15 @@ SOURCES = {
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in a role; `has_left` where the term is over on the day of the page."""
+    """Somebody in a role; `has_left` where the term is over on the day of the page.
+
+    `url` is where all roles of the handle are shown, "" without one.
+    """
 
     role: str
     seat: Seat
     has_left: bool
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +105,14 @@ def people(seats: Iterable[Seat], *, on: date) -> tuple[Person, ...]:
     """The people in `seats`, by role, in the order of their source."""
     roles = list(Role)
     return tuple(
-        Person(_ROLES[seat.role], seat, seat.through is not None and seat.through < on)
+        Person(_ROLES[seat.role], seat, seat.through is not None and seat.through < on, address(seat.handle))
         for seat in sorted(seats, key=lambda seat: roles.index(seat.role))
     )
+
+
+def address(handle: str) -> str:
+    """The page of whom a handle names, "" for what is no handle."""
+    return reverse("person", args=[handle.lower()]) if is_handle(handle) else ""
 
 
 def leading(group: Group) -> list[Seat]:

@@ -27,7 +27,7 @@ from landscape.queries import organisations as standings
 from landscape.queries.catalogue import catalogue
 from landscape.queries.certifications import Board
 from landscape.queries.organisations import Span
-from landscape.views import day_asked, refusals
+from landscape.views import day_asked, group_parts, refusals
 
 # More than these nobody reads; `/changes` has all.
 _CHANGES = 40
@@ -74,6 +74,7 @@ class Person:
 
     name: str
     handle: str
+    url: str
     about: tuple[tuple[str, str], ...]
 
 
@@ -83,6 +84,7 @@ class Leading:
 
     lead: Lead
     role: str
+    url: str
     has_left: bool
 
 
@@ -224,6 +226,7 @@ def _people(posts: Iterable[Post], there: Catalogue) -> list[Person]:
         Person(
             name=next((post.person.name for post in own if post.person.name), own[0].person.handle),
             handle=own[0].person.handle,
+            url=group_parts.address(own[0].person.handle),
             about=tuple(
                 dict.fromkeys(
                     (post.item, there.cards[post.item].name if post.item else post.list.called)
@@ -238,7 +241,12 @@ def _people(posts: Iterable[Post], there: Catalogue) -> list[Person]:
 
 def _leads(leads: Iterable[Lead], on: date) -> list[Leading]:
     return [
-        Leading(lead, _ROLES[lead.seat.role], lead.seat.through is not None and lead.seat.through < on)
+        Leading(
+            lead,
+            _ROLES[lead.seat.role],
+            group_parts.address(lead.seat.handle),
+            lead.seat.through is not None and lead.seat.through < on,
+        )
         for lead in leads
     ]
 

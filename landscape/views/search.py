@@ -18,7 +18,13 @@ from landscape.views import refusals
 
 IN_THE_LIST, ON_THE_PAGE = 8, 40
 # Whatever has a page of its own; all else is shown on the explorer.
-_PAGES = {Kind.ITEM: "item", Kind.GROUP: "group", Kind.CHAPTER: "chapter", Kind.ORGANISATION: "organisation"}
+_PAGES = {
+    Kind.ITEM: "item",
+    Kind.GROUP: "group",
+    Kind.CHAPTER: "chapter",
+    Kind.ORGANISATION: "organisation",
+    Kind.PERSON: "person",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ PAGES = {
     "compare-days": "/changes/compare",
     "organisations": "/organisations?sort=name",
     "organisation": "/organisations/google",
+    "person": "/people/justinsb",
     "members": "/members",
     "members-table": "/members?view=table&since=2018-12-31",
     "search": "/search?q=kuberntes",

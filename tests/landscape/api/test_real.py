@@ -65,13 +65,27 @@ def test_every_answer_is_as_it_is_described() -> None:
     description = Description()
     lists = {
         f"/api/v1/{path.partition('?')[0]}": list(pages(path))
-        for path in ("items", "organisations", "groups", "certifications", "changes", "guide", "scopes")
+        for path in (
+            "items",
+            "organisations",
+            "members",
+            "groups",
+            "certifications",
+            "changes",
+            "guide",
+            "scopes",
+        )
     }
     told = [row for address in lists["/api/v1/items"] for row in Client().get(address).json()["results"]]
     # By themselves every project, of which most is known, and every tenth of the others.
     slugs = [row["slug"] for number, row in enumerate(told) if row["maturity"] or number % 10 == 0]
     asked = lists | {
         "/api/v1/items/{slug}": [f"/api/v1/items/{slug}" for slug in (*slugs, "not-there")],
+        "/api/v1/organisations/{slug}": [
+            "/api/v1/organisations/red-hat",
+            "/api/v1/organisations/red-hat?on=2025-12-31",
+            "/api/v1/organisations/nobody",
+        ],
         "/api/v1/counts": ["/api/v1/counts", "/api/v1/counts?on=2025-12-31", "/api/v1/counts?on=never"],
         "/api/v1/metrics": ["/api/v1/metrics"],
     }

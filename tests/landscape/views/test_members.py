@@ -30,7 +30,9 @@ def counts(text: str) -> list[tuple[str, str]]:
 
 def tiles(text: str) -> list[tuple[str, str]]:
     """Address and name of each tile."""
-    return re.findall(r'class="wall-tile" href="([^"]*)"[^>]*><b [^>]*>[^<]*</b><span class="wall-tile-name">([^<]*)<', text)
+    return re.findall(
+        r'class="wall-tile" href="([^"]*)"[^>]*><b [^>]*>[^<]*</b><span class="wall-tile-name">([^<]*)<', text
+    )
 
 
 def cells(text: str, label: str) -> list[list[str]]:
