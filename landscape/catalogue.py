@@ -59,6 +59,7 @@ class Source(StrEnum):
     PROJECT_MAINTAINERS = "project-maintainers"
     DOT_PROJECT = "dot-project"
     LANDSCAPE_SETTINGS = "landscape-settings"
+    LOGOS = "logos"
     LANDSCAPE = "landscape"
 
     def outranks(self, other: "Source") -> bool:

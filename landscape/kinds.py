@@ -14,6 +14,7 @@ from landscape.catalogue import Card, Catalogue, Category, Difference, Parts
 from landscape.certifications import AIPlatform, CertifiedProduct, ConfirmedFolder, UnreadFile
 from landscape.groups import Group
 from landscape.guide import Chapter
+from landscape.logos.files import LogoFile
 from landscape.maintainers import MaintainerList
 from landscape.organisations import UNKNOWN, About, Organisation
 from landscape.projects import ProjectFile, RepositoryMap
@@ -62,6 +63,7 @@ KINDS: Mapping[str, type] = {
     "arrangement": Arrangement,
     "repository-map": RepositoryMap,
     "project-file": ProjectFile,
+    "logo": LogoFile,
 }
 """Every kind by the word it has in the tables; words are never changed or given again."""
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db import connection, transaction
 from django.db.models import Min, QuerySet
 
-from landscape import indexing, timeline, writing
+from landscape import indexing, logo_sheets, timeline, writing
 from landscape.catalogue import Card, Catalogue, Difference, Source
 from landscape.kinds import SHELVED, difference
 from landscape.models import Revision
@@ -138,13 +138,19 @@ def _write(changing: list[Stretch], revision: Revision) -> None:
         present = difference(before, catalogues.read(None))
         writing.write(present)
         if present:
-            indexing.index(present.after)
+            _arrange(present.after)
     elif changing and changing[-1].span.until is None:
         writing.write(changing[-1].changed)
         # The last stretch began before today, and what the revision is not about may have changed since.
-        indexing.index(catalogues.read(None))
+        _arrange(catalogues.read(None))
     for stretch in changing:
         writing.keep_old_ids(stretch.changed.after, is_present=stretch.span.until is None)
+
+
+def _arrange(present: Catalogue) -> None:
+    """What is made of the present as a whole."""
+    indexing.index(present)
+    logo_sheets.lay_out(present)
 
 
 def _listed(kinds: AbstractSet[str]) -> str:

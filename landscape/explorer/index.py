@@ -4,14 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from landscape.catalogue import Card, Catalogue, Shelf, name_key
 from landscape.explorer import facets, sorting
 from landscape.explorer.arranged import Arranged
 from landscape.explorer.tabs import Tabs
+from landscape.logos.files import Shown
 
 type Mask = int
 """A set of cards: bit n stands for the card at place n."""
+
+_NO_LOGOS: Mapping[str, Shown] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,8 +24,9 @@ class Index:
 
     Its categories stand as it is arranged. `on` is the day it was so, None for now. `answers` are masks by
     facet and value, `titles` words for the values (told apart where two would be called the same), `shelves`
-    the plain names of subcategories, `haystacks` what the words of a reader are looked for in, by place. Two
-    indexes are equal only if they are one and the same.
+    the plain names of subcategories, `haystacks` what the words of a reader are looked for in, by place,
+    `logos` where those of the day are to be had, by the names of their files. Two indexes are equal only if
+    they are one and the same.
     """
 
     catalogue: Catalogue
@@ -34,9 +39,12 @@ class Index:
     shelves: Mapping[Shelf, str]
     haystacks: tuple[str, ...]
     sorts: tuple[sorting.Sort, ...]
+    logos: Mapping[str, Shown]
 
     @classmethod
-    def of(cls, catalogue: Catalogue, *, on: date | None = None) -> "Index":
+    def of(
+        cls, catalogue: Catalogue, *, on: date | None = None, logos: Mapping[str, Shown] = _NO_LOGOS
+    ) -> "Index":
         """The index of `catalogue`, as it was on that day."""
         arranged = Arranged.of(catalogue)
         catalogue = replace(catalogue, categories=arranged.categories)
@@ -64,6 +72,7 @@ class Index:
             },
             haystacks=tuple(_haystack(card, titles) for card in cards),
             sorts=sorting.offered(cards),
+            logos=logos,
         )
 
     @property

@@ -43,17 +43,25 @@ class Files:
     errors: tuple[Problem, ...] = ()
 
 
-def files(place: str, wanted: re.Pattern[str]) -> Files:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How large a file, and how large all of them, may be."""
+
+    file_bytes: int = LARGEST_FILE_BYTES
+    whole_bytes: int = LARGEST_BYTES
+
+
+def files(place: str, wanted: re.Pattern[str], limits: Limits | None = None) -> Files:
     """The files whose whole path matches `wanted`.
 
     `place` is a folder, or a tar archive (plain, gz or xz) by its path or address.
     """
-    box = _Box(wanted)
+    box = _Box(wanted, limits or Limits())
     try:
         if not delivery.is_address(place) and Path(place).is_dir():
             box.take_folder(Path(place))
         else:
-            box.take_archive(delivery.content(place))
+            box.take_archive(delivery.content(place, most_bytes=box.limits.whole_bytes))
     except Unreadable as refusal:
         box.refuse("", str(refusal))
     return box.closed()
@@ -77,9 +85,11 @@ def is_archive(content: bytes) -> bool:
 class _Box:
     """Files and refusals as they are met."""
 
-    def __init__(self, wanted: re.Pattern[str]) -> None:
+    def __init__(self, wanted: re.Pattern[str], limits: Limits) -> None:
+        self.limits = limits
         self._wanted = wanted
         self._contents: dict[str, bytes] = {}
+        self._taken_bytes = 0
         self._errors: list[Problem] = []
 
     def closed(self) -> Files:
@@ -92,7 +102,8 @@ class _Box:
 
     def take_archive(self, content: bytes) -> None:
         try:
-            with tarfile.open(fileobj=BytesIO(_unpacked(content)), mode="r:", tarinfo=_Header) as archive:
+            plain = BytesIO(_unpacked(content, self.limits.whole_bytes))
+            with tarfile.open(fileobj=plain, mode="r:", tarinfo=_Header) as archive:
                 for number, member in enumerate(archive, 1):
                     if number > MOST_MEMBERS:
                         raise Unreadable(f"the archive holds more than {MOST_MEMBERS:,} files and folders")
@@ -125,7 +136,7 @@ class _Box:
         elif not (member.isdir() or member.isreg()) or member.issparse():
             self.refuse(path, "what is neither a plain file nor a folder is refused")
         elif member.isreg() and self._wanted.fullmatch(path):
-            if member.size > LARGEST_FILE_BYTES:
+            if member.size > self.limits.file_bytes:
                 self._refuse_size(path)
             elif path in self._contents:
                 self.refuse(path, "the archive holds this file twice")
@@ -147,14 +158,19 @@ class _Box:
             self.refuse(path, "what is not a plain file is refused")
             return
         with open(descriptor, "rb") as file:  # noqa: PTH123 - Path.open takes no descriptor
-            content = file.read(LARGEST_FILE_BYTES + 1)
-        if len(content) > LARGEST_FILE_BYTES:
+            content = file.read(self.limits.file_bytes + 1)
+        if len(content) > self.limits.file_bytes:
             self._refuse_size(path)
         else:
+            self._taken_bytes += len(content)
+            if self._taken_bytes > self.limits.whole_bytes:
+                raise Unreadable(
+                    f"the folder holds more than {self.limits.whole_bytes // 1024**2} MB of files"
+                )
             self._contents[path] = content
 
     def _refuse_size(self, path: str) -> None:
-        self.refuse(path, f"the file is larger than {LARGEST_FILE_BYTES // 1024**2} MB")
+        self.refuse(path, f"the file is larger than {self.limits.file_bytes // 1024**2} MB")
 
     def _is_plain(self, path: str) -> bool:
         if len(path) > _PATH_LENGTH or not path.isprintable():
@@ -187,17 +203,17 @@ class _Header(tarfile.TarInfo):
         return header
 
 
-def _unpacked(content: bytes) -> bytes:
+def _unpacked(content: bytes, most_bytes: int) -> bytes:
     """`content` without its xz; gzip is gone already, by `delivery`."""
     if not content.startswith(_XZ):
         return content
     try:
         stream = lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_XZ_MEMORY_BYTES)
-        whole = stream.decompress(content, max_length=LARGEST_BYTES + 1)
+        whole = stream.decompress(content, max_length=most_bytes + 1)
     except lzma.LZMAError as error:
         raise Unreadable(f"this is not a whole xz file: {error}") from None
-    if len(whole) > LARGEST_BYTES:
-        raise Unreadable(f"the archive is larger than {LARGEST_BYTES // 1024**2} MB once unpacked")
+    if len(whole) > most_bytes:
+        raise Unreadable(f"the archive is larger than {most_bytes // 1024**2} MB once unpacked")
     if not stream.eof:
         raise Unreadable("this is not a whole xz file: it breaks off")
     if stream.unused_data.strip(b"\0"):

@@ -2,6 +2,7 @@
 
 from landscape.models.documents import Document
 from landscape.models.items import Item, ItemAlias, Link, MaturityMove, Placement, RepositoryLink
+from landscape.models.logos import Logo, LogoDelivery, LogoSheet
 from landscape.models.organisations import Organisation
 from landscape.models.revisions import Change, Revision
 from landscape.models.search import SearchEntry
@@ -15,6 +16,9 @@ __all__ = [
     "Item",
     "ItemAlias",
     "Link",
+    "Logo",
+    "LogoDelivery",
+    "LogoSheet",
     "MaturityMove",
     "OldId",
     "Organisation",

@@ -4,6 +4,7 @@ import functools
 from datetime import date
 
 from landscape.explorer.index import Index
+from landscape.queries import logos
 from landscape.queries.catalogue import catalogue, newest_revision
 
 _REMEMBERED = 4
@@ -19,4 +20,5 @@ def index(*, on: date | None = None) -> Index:
 
 @functools.lru_cache(maxsize=_REMEMBERED)
 def _remembered(on: date | None, _revision: int | None) -> Index:
-    return Index.of(catalogue(on), on=on)
+    found = catalogue(on)
+    return Index.of(found, on=on, logos=logos.of(found))

@@ -11,6 +11,7 @@ from landscape.explorer import sorting
 from landscape.explorer.grouping import Page
 from landscape.explorer.index import Index
 from landscape.explorer.selection import Selection
+from landscape.logos.files import Shown
 from landscape.monograms import Monogram
 from landscape.views import day_asked
 
@@ -22,6 +23,7 @@ class Entry:
     slug: str
     name: str
     monogram: Monogram
+    logo: Shown | None
     maturity: str
     description: str
     category: str
@@ -72,6 +74,7 @@ def entry(index: Index, card: Card) -> Entry:
         slug=card.slug,
         name=card.name,
         monogram=monograms.monogram(card.name),
+        logo=index.logos.get(card.details.logo),
         maturity=card.maturity,
         description=card.description,
         category=index.titles["category"][card.shelf[0]],

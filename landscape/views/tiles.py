@@ -91,6 +91,7 @@ def _small(index: Index) -> list[str]:
                 # Among members the source says of each that it is one.
                 "name": card.name.removesuffix(" (member)") or card.name,
                 "monogram": monograms.monogram(card.name),
+                "logo": index.logos.get(card.details.logo),
             }
         ).strip()
         for card in index.cards
