@@ -69,7 +69,7 @@ def files(place: str, wanted: re.Pattern[str], limits: Limits | None = None) -> 
 
 def of(content: bytes, wanted: re.Pattern[str]) -> Files:
     """The files of an archive that is in hand, as `files` gives them."""
-    box = _Box(wanted)
+    box = _Box(wanted, Limits())
     try:
         box.take_archive(content)
     except Unreadable as refusal:

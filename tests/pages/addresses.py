@@ -33,6 +33,7 @@ PAGES = {
     "maturity": "/maturity",
     "projects": "/projects?sort=-accepted",
     "growth": "/growth",
+    "logos": "/logos?by=category",
     "changes": "/changes",
     "compare-days": "/changes/compare",
     "organisations": "/organisations?sort=name",
