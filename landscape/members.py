@@ -101,7 +101,8 @@ def turnover(before: Iterable[Member], after: Iterable[Member]) -> Turnover:
         moved=tuple(
             Turned(one, earlier.level)
             for earlier, one in sorted(pairs, key=lambda pair: (name_key(pair[1].name), pair[1].slug))
-            if earlier.level.slug != one.level.slug
+            # A shelf that CNCF renames is the same level: end users stood on two so far.
+            if earlier.level.called != one.level.called
         ),
     )
 

@@ -181,7 +181,7 @@ def _is_chosen(one: Member, choice: Choice) -> bool:
 def _parts(everybody: Iterable[Member], before: Iterable[Member] | None, choice: Choice) -> list[Part]:
     listed = list(everybody)
     numbers = Counter(one.level for one in listed)
-    old = Counter(one.level.slug for one in before) if before is not None else None
+    old = Counter(one.level.called for one in before) if before is not None else None
     path = reverse("members")
     return [
         Part(
@@ -189,7 +189,7 @@ def _parts(everybody: Iterable[Member], before: Iterable[Member] | None, choice:
             url=replace(choice, level="" if level.slug == choice.level else level.slug).address(path),
             is_chosen=level.slug == choice.level,
             number=numbers[level],
-            by=numbers[level] - old[level.slug] if old is not None else None,
+            by=numbers[level] - old[level.called] if old is not None else None,
             shown=tuple(_shown(one) for one in listed if one.level == level and _is_chosen(one, choice)),
         )
         for level in sorted(numbers, key=lambda level: (members.rank(level.slug), level.slug))

@@ -52,6 +52,13 @@ def test_an_organisation_with_another_entry_has_moved_not_left() -> None:
     assert members.turnover([before], [after]) == Turnover((), (), (Turned(after, SILVER),))
 
 
+def test_a_shelf_of_end_users_that_is_renamed_is_the_same_level() -> None:
+    before = member("birds", Level("end-user-supporter", "End User Supporter"))
+    after = member("birds", Level("end-user-supporter-and-contributor", "End User Supporter and Contributor"))
+
+    assert not members.turnover([before], [after])
+
+
 def test_entries_without_an_organisation_are_never_taken_for_one_another() -> None:
     before, after = member("bear"), member("wolf")
 
