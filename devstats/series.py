@@ -66,7 +66,8 @@ class Coverage:
 class Answer:
     """What a question comes to. `lines` is the split, biggest first and then by title; empty without one.
 
-    `previous` and `previous_total` are the span compared with, None unless the question compares.
+    `previous` and `previous_total` are the span compared with, None unless the question compares. Where not
+    `are_parts`, the lines are scopes of their own: `whole` has their time axis and no total.
     """
 
     question: Question
@@ -81,6 +82,7 @@ class Answer:
     counted_at: datetime | None
     previous_total: Value = None
     previous: Line | None = None
+    are_parts: bool = True
 
 
 def biggest_first(lines: list[Line]) -> tuple[Line, ...]:

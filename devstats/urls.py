@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path, re_path, register_converter
 
-from devstats.views import coverage, definitions, errors, formats, home, in_short, metric, rows, scope
+from devstats.views import (
+    beside,
+    coverage,
+    definitions,
+    errors,
+    formats,
+    home,
+    in_short,
+    metric,
+    rows,
+    scope,
+)
 
 
 class ScopePath:
@@ -27,6 +38,8 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("data", coverage.coverage, name="data"),
     path("devstats/metrics", definitions.definitions, name="metrics"),
+    path("devstats/compare/<str:projects>", beside.beside, name="beside"),
+    path("devstats/compare/<str:projects>/<slug:metric>", beside.beside, name="beside"),
     path("devstats/<scope:scope>", scope.scope, name="scope"),
     path("devstats/<scope:scope>/in-short", in_short.in_short, name="in-short"),
     path("devstats/<scope:scope>/<slug:metric>", metric.metric, name="metric"),

@@ -100,9 +100,14 @@ def strips(shown: Sequence[Strip], *, said: str) -> SafeString:
     return _framed(parts, said=said)
 
 
-def spans(shown: Sequence[tuple[str, date, date]]) -> SafeString:
-    """One bar of levels, each as long as it lasted: (level, since, until)."""
-    begin, end = shown[0][1], shown[-1][2]
+def spans(
+    shown: Sequence[tuple[str, date, date]], *, begin: date | None = None, end: date | None = None
+) -> SafeString:
+    """One bar of levels, each as long as it lasted: (level, since, until).
+
+    It goes from `begin` to `end`, from the first level to the last by default.
+    """
+    begin, end = begin or shown[0][1], end or shown[-1][2]
     length = max(1, (end - begin).days)
     drawn = [
         format_html(

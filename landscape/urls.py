@@ -6,6 +6,7 @@ from landscape.views import (
     certifications,
     certified_products,
     changes,
+    compare,
     explorer,
     feeds,
     groups,
@@ -27,6 +28,8 @@ from landscape.views import (
 urlpatterns = [
     path("landscape", explorer.explorer, name="explorer"),
     path("items/<slug:slug>", items.item, name="item"),
+    path("compare", compare.compare, name="compare"),
+    path("compare.<str:form>", compare.sheet, name="compare-sheet"),
     path("certifications", certifications.matrix, name="certifications"),
     path("certifications.csv", certifications.as_csv, name="certifications-csv"),
     path("certifications.json", certifications.as_json, name="certifications-json"),

@@ -138,7 +138,7 @@ def is_pale(point: Point, answer: Answer) -> bool:
 
 def _form(answer: Answer) -> Form:
     # Bars of parts are stacked, and only sums of parts are the whole: people stand in several.
-    is_stackable = not answer.lines or answer.metric.arithmetic.is_additive
+    is_stackable = not answer.lines or (answer.are_parts and answer.metric.arithmetic.is_additive)
     return Form.BARS if answer.metric.chart == "bars" and is_stackable else Form.LINES
 
 

@@ -1,6 +1,7 @@
 """Tallies to answers: series, rankings, the rows behind them, freshness and coverage."""
 
 from devstats.queries.answers import answer
+from devstats.queries.beside import beside
 from devstats.queries.cards import Board, Card, cards, scope_cards
 from devstats.queries.document import document, rows_document
 from devstats.queries.freshness import DayLoaded, Freshness, Trouble, days_loaded, freshness, troubles
@@ -21,6 +22,7 @@ __all__ = [
     "Rows",
     "Trouble",
     "answer",
+    "beside",
     "cards",
     "data_version",
     "days_loaded",

@@ -27,11 +27,17 @@ class Table:
 
 
 def table(answer: Answer) -> Table:
-    """The whole, the parts the chart shows, what it is compared with, and n where it belongs."""
+    """The whole, the parts the chart shows, what it is compared with, and n where it belongs.
+
+    What is no part of a whole stands by itself.
+    """
     shown = answer.lines[: picture.MOST_TRACKS]
-    columns = [answer.metric.title, *(line.title for line in shown)]
-    lines = [answer.whole, *shown]
-    has_samples = answer.metric.arithmetic.is_percentile
+    columns = [line.title for line in shown]
+    lines = list(shown)
+    if answer.are_parts:
+        columns.insert(0, answer.metric.title)
+        lines.insert(0, answer.whole)
+    has_samples = _has_samples(answer)
     if has_samples:
         columns.insert(1, "n")
     if answer.previous is not None:
@@ -47,9 +53,14 @@ def table(answer: Answer) -> Table:
 def _row(answer: Answer, index: int, point: Point, lines: list[Line]) -> Row:
     values = [line.points[index].value if index < len(line.points) else None for line in lines]
     cells = [amounts.amount(value, answer.metric.unit) for value in values]
-    if answer.metric.arithmetic.is_percentile:
+    if _has_samples(answer):
         cells.insert(1, amounts.amount(point.n, ""))
     return Row(amounts.bucket(point.starts_at, answer.grain), _note(answer, point), tuple(cells))
+
+
+def _has_samples(answer: Answer) -> bool:
+    """Whether a column says of how many samples the whole is."""
+    return answer.are_parts and answer.metric.arithmetic.is_percentile
 
 
 def _note(answer: Answer, point: Point) -> str:
