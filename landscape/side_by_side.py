@@ -103,6 +103,11 @@ def text(value: str, *, url: str = "") -> Cell:
     return (Word(value, url),) if value else ()
 
 
+def words(found: Iterable[str]) -> Cell:
+    """A cell of several texts."""
+    return tuple(Word(one) for one in found)
+
+
 def number(value: float | None) -> Cell:
     """A cell of one number: `2,413`."""
     return () if value is None else (Word(f"{value:,}", plain=str(value)),)

@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from landscape import sheets, shelf_facts, side_by_side
+from landscape import compared_shelves, fresh, sheets, side_by_side
 from landscape.catalogue import Catalogue
 from landscape.compare_choice import FEWEST, MOST, Choice, Subject
 from landscape.explorer.selection import Misunderstood
@@ -22,6 +22,7 @@ _FILES = {Format.CSV, Format.JSON}
 
 
 @refusals.told
+@fresh.page
 def compare(request: HttpRequest) -> HttpResponseBase:
     """The page; a form's words for one more, names of before and lists in pieces lead to the one address."""
     choice, there = _asked(request)
@@ -61,6 +62,7 @@ def compare(request: HttpRequest) -> HttpResponseBase:
 
 
 @refusals.told
+@fresh.page
 def sheet(request: HttpRequest, form: str) -> HttpResponseBase:
     """The comparison as a file."""
     if form not in _FILES:
@@ -104,7 +106,7 @@ def _item(word: str, there: Catalogue, on: date | None) -> str:
 
 
 def _shelf(word: str, there: Catalogue, on: date | None) -> str:
-    if word in shelf_facts.names(there):
+    if word in compared_shelves.names(there):
         return word
     when = f" on {on}" if on else ""
     raise Misunderstood(f"there is no subcategory {word[:100]!r}{when}; it is written category/subcategory")

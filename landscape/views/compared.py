@@ -8,15 +8,15 @@ from datetime import date, timedelta
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from landscape import drawing, item_facts, monograms, shelf_facts
+from landscape import compared_items, compared_shelves, drawing, monograms
 from landscape.catalogue import Card, Catalogue
 from landscape.certified import Certified, Product
 from landscape.compare_choice import FEWEST, Choice, Subject
+from landscape.compared_items import Around
 from landscape.explorer.selection import Selection
 from landscape.explorer.tabs import EVERYTHING
-from landscape.item_facts import Around
 from landscape.monograms import Monogram
-from landscape.queries import certifications, known, promotions
+from landscape.queries import certifications, known, maintaining, promotions
 from landscape.queries.catalogue import catalogue
 from landscape.side_by_side import Column, Table
 from landscape.views import day_asked
@@ -42,14 +42,15 @@ def table(choice: Choice, there: Catalogue) -> Table:
 
     if choice.subject is Subject.ITEMS:
         chosen = cards(choice, there)
-        around = Around(there, choice.on or day_asked.today(), _certified(choice.on), address)
+        maintained = maintaining.maintainership(on=choice.on)
+        around = Around(there, choice.on or day_asked.today(), _certified(choice.on), maintained, address)
         columns = tuple(Column(card.slug, card.name, address("item", card.slug)) for card in chosen)
-        return Table(columns, item_facts.parts(chosen, around))
+        return Table(columns, compared_items.parts(chosen, around))
     before = _year_before(choice.on)
-    names = shelf_facts.names(there)
-    shelved = [shelf_facts.shelved(there, slug, before) for slug in choice.slugs]
+    names = compared_shelves.names(there)
+    shelved = [compared_shelves.shelved(there, slug, before) for slug in choice.slugs]
     columns = tuple(Column(slug, names[slug], address("subcategory", slug)) for slug in choice.slugs)
-    return Table(columns, shelf_facts.parts(shelved, address=address))
+    return Table(columns, compared_shelves.parts(shelved, address=address))
 
 
 def cards(choice: Choice, there: Catalogue) -> list[Card]:

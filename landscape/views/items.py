@@ -15,7 +15,15 @@ from landscape.explorer.index import Index
 from landscape.explorer.selection import Selection
 from landscape.explorer.tabs import EVERYTHING
 from landscape.queries import exploring
-from landscape.views import day_asked, entries, item_facts, item_history, item_relations, refusals
+from landscape.views import (
+    compare_more,
+    day_asked,
+    entries,
+    item_facts,
+    item_history,
+    item_relations,
+    refusals,
+)
 from landscape.views.item_facts import Named
 
 
@@ -69,6 +77,7 @@ def item(request: HttpRequest, slug: str) -> HttpResponseBase:
         "activity_as_of": f"?asof={on + timedelta(days=1)}" if on else "",
         **item_facts.shown(card),
         **item_relations.shown(index.catalogue, card, on),
+        "beside": compare_more.beside(index.catalogue, card, on),
         **item_history.shown(request, index.catalogue, card, on),
     }
     return render(request, "landscape/item.html", context)

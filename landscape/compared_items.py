@@ -1,16 +1,18 @@
 """What is told of items beside each other; values only, no database."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
-from landscape import capabilities, markup, side_by_side
+from landscape import compared_claims, side_by_side
 from landscape.catalogue import Card, Catalogue, Maturity, Step
 from landscape.certified import Certified, Product
 from landscape.explorer import facets
 from landscape.groups import Group
 from landscape.guide import Chapter
+from landscape.maintainers import Maintainership
 from landscape.queries import promotions
 from landscape.side_by_side import Cell, Fact, Part, Word
 
@@ -23,11 +25,13 @@ class Around:
 
     `certified` are products and AI platforms by the slug of the item they surely are. `address` gives the
     page of a thing from the name of its kind ("item", "group", "chapter" …) and its slug.
+    `maintained` says who maintains what.
     """
 
     catalogue: Catalogue
     on: date
     certified: Mapping[str, Sequence[Product[Certified]]]
+    maintained: Maintainership
     address: Callable[[str, str], str]
 
 
@@ -35,7 +39,6 @@ def parts(cards: Sequence[Card], around: Around) -> tuple[Part, ...]:
     """All that is said of any of `cards`, under headings."""
     titles = _shelf_titles(around.catalogue)
     groups = tuple(around.catalogue.of(Group).values())
-    summaries = [card.details.summary for card in cards]
     found = (
         side_by_side.part(
             "What it is",
@@ -84,7 +87,8 @@ def parts(cards: Sequence[Card], around: Around) -> tuple[Part, ...]:
             [
                 _fact("organisation", "Organisation", cards, lambda card: _organisation(card, around)),
                 _fact("groups", "Groups", cards, lambda card: _groups(card, groups, around)),
-                _fact("tags", "TAG", cards, lambda card: _words(card.details.tags)),
+                _fact("tags", "TAG", cards, lambda card: side_by_side.words(card.details.tags)),
+                _fact("maintainers", "Maintainers", cards, lambda card: _maintainers(card, around)),
                 _fact("parent", "Part of", cards, lambda card: side_by_side.text(card.details.parent)),
             ],
         ),
@@ -105,37 +109,13 @@ def parts(cards: Sequence[Card], around: Around) -> tuple[Part, ...]:
                     "training",
                     "Training",
                     cards,
-                    lambda card: _words(
+                    lambda card: side_by_side.words(
                         (*card.details.training_certifications, *card.details.training_types)
                     ),
                 ),
             ],
         ),
-        side_by_side.part(
-            "In its own words",
-            [
-                Fact("use-case", "For", tuple(_prose(one.use_case) for one in summaries)),
-                Fact(
-                    "business-use-case",
-                    "For business",
-                    tuple(_prose(one.business_use_case) for one in summaries),
-                ),
-                Fact("personas", "Whom it serves", tuple(_words(one.personas) for one in summaries)),
-                Fact("summary-tags", "Kind", tuple(_words(one.tags) for one in summaries)),
-                Fact(
-                    "release-rate",
-                    "Releases",
-                    tuple(side_by_side.text(one.release_rate) for one in summaries),
-                ),
-                Fact(
-                    "integrations",
-                    "Works with",
-                    tuple(_prose(one.integrations) for one in summaries),
-                ),
-            ],
-        ),
-        _capabilities(cards, around),
-        side_by_side.part("Links kept", _links(cards)),
+        *compared_claims.parts(cards, around.catalogue.of(Chapter).values()),
     )
     return tuple(part for part in found if part.facts)
 
@@ -155,15 +135,6 @@ _LEVELS = {
 
 def _fact(key: str, title: str, cards: Iterable[Card], answer: Callable[[Card], Cell]) -> Fact:
     return Fact(key, title, tuple(answer(card) for card in cards))
-
-
-def _words(words: Iterable[str]) -> Cell:
-    return tuple(Word(word) for word in words)
-
-
-def _prose(markdown: str) -> Cell:
-    """Summaries are written in Markdown, though few say so."""
-    return side_by_side.text(markup.text(markdown))
 
 
 def _address(url: str) -> Cell:
@@ -227,6 +198,14 @@ def _groups(card: Card, groups: Sequence[Group], around: Around) -> Cell:
     return tuple(Word(group.title, around.address("group", group.slug)) for group in found)
 
 
+def _maintainers(card: Card, around: Around) -> Cell:
+    """How many, and of which companies most are."""
+    people = [post.person for post in around.maintained.by_item.get(card.slug, ())]
+    companies = Counter(person.company for person in people if person.company)
+    counted = tuple(Word(f"{company}: {number}") for company, number in companies.most_common())
+    return (Word(f"{len(people)} people", plain=str(len(people))), *counted) if people else ()
+
+
 def _open_source(card: Card) -> Cell:
     said = card.details.is_open_source
     return () if said is None else (Word("yes" if said else "no"),)
@@ -263,30 +242,3 @@ def _certified(card: Card, around: Around) -> Cell:
             Word(f"{product.name}: {versions}", around.address(type(product).__name__, product.slug))
         )
     return tuple(words)
-
-
-def _capabilities(cards: Sequence[Card], around: Around) -> Part:
-    facts = []
-    for number, row in enumerate(capabilities.of(around.catalogue.of(Chapter).values())):
-        told = [row.said.get(card.slug, ()) for card in cards]
-        # Beside a single one that a table tells of there is nothing to compare.
-        if sum(map(bool, told)) > 1:
-            cells = tuple(
-                tuple(Word(f"{edition}: {answer}") for edition, answer in answers) for answers in told
-            )
-            facts.append(Fact(f"capability-{number + 1}", row.title, cells))
-    return side_by_side.part("What it can do", facts)
-
-
-def _links(cards: Sequence[Card]) -> Iterable[Fact]:
-    """A row for each kind of link that any of the items has, the most frequent first."""
-    kept = [{link.kind: link.url for link in sorted(card.links, key=lambda one: one.url)} for card in cards]
-    kinds = {kind for one in kept for kind in one}
-    for kind in sorted(kinds, key=lambda kind: (-sum(kind in one for one in kept), kind)):
-        cells = tuple(_link(one.get(kind, "")) for one in kept)
-        yield Fact(f"link-{kind}", kind.replace("-", " ").capitalize(), cells)
-
-
-def _link(url: str) -> Cell:
-    """By the site alone: addresses would fill the page."""
-    return (Word((urlsplit(url).hostname or url).removeprefix("www."), url, plain=url),) if url else ()
