@@ -125,6 +125,28 @@ def spans(
     return format_html('<svg class="life-spans" role="img" aria-label="{}">{}</svg>', said, inner)
 
 
+def steps(shown: Sequence[tuple[str, int]]) -> SafeString:
+    """A bar for each number, all on the scale of the largest; of each what is said of it: (said, number)."""
+    largest = max(1, *(number for _, number in shown))
+    width = 100 / len(shown)
+    drawn = [
+        format_html(
+            '<rect x="{}%" y="{}%" width="{}%" height="{}%"><title>{}</title></rect>',
+            _short(place * width),
+            _short(100 - height),
+            _short(width * 0.8),
+            _short(height),
+            said,
+        )
+        for place, (said, number) in enumerate(shown)
+        # What is nothing is a line, so that one sees that it is known.
+        if (height := max(4, number / largest * 100))
+    ]
+    inner = mark_safe("".join(drawn))  # noqa: S308 - escaped above
+    said = ", ".join(said for said, _ in shown)
+    return format_html('<svg class="life-steps" role="img" aria-label="{}">{}</svg>', said, inner)
+
+
 def amount_ticks(highest: int) -> list[int]:
     """Round amounts from 0 to the first not below `highest`, 1, 2 or 5 times a power of ten apart."""
     least = max(highest, 1) / _MOST_TICKS

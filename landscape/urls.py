@@ -22,6 +22,7 @@ from landscape.views import (
     organisations,
     people,
     projects,
+    quality,
     search,
 )
 
@@ -58,6 +59,10 @@ urlpatterns = [
     path("people/<str:handle>", people.person, name="person"),
     path("members", members.wall, name="members"),
     path("members.<str:form>", members.sheet, name="members-sheet"),
+    path("quality", quality.quality, name="quality"),
+    path("quality.<str:form>", quality.sheet, name="quality-sheet"),
+    path("quality/<slug:rule>", quality.rule, name="quality-rule"),
+    path("quality/<slug:rule>.<str:form>", quality.rule_sheet, name="quality-rule-sheet"),
     path("search", search.search, name="search"),
     # Last, as it takes any word: what landscape2 called an item may have other letters than a slug.
     path("items/<str:slug>", items.item),

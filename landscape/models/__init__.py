@@ -1,6 +1,7 @@
 """Tables of the catalogue; written by `landscape.revise` alone."""
 
 from landscape.models.documents import Document
+from landscape.models.inspections import Inspection
 from landscape.models.items import Item, ItemAlias, Link, MaturityMove, Placement, RepositoryLink
 from landscape.models.logos import Logo, LogoDelivery, LogoSheet
 from landscape.models.organisations import Organisation
@@ -13,6 +14,7 @@ __all__ = [
     "Category",
     "Change",
     "Document",
+    "Inspection",
     "Item",
     "ItemAlias",
     "Link",

@@ -22,6 +22,7 @@ from landscape.views import (
     item_facts,
     item_history,
     item_relations,
+    quality,
     refusals,
 )
 from landscape.views.item_facts import Named
@@ -77,6 +78,7 @@ def item(request: HttpRequest, slug: str) -> HttpResponseBase:
         "activity_as_of": f"?asof={on + timedelta(days=1)}" if on else "",
         **item_facts.shown(card),
         **item_relations.shown(index.catalogue, card, on),
+        "flaws": quality.of_item(card.slug, on),
         "beside": compare_more.beside(index.catalogue, card, on),
         **item_history.shown(request, index.catalogue, card, on),
     }

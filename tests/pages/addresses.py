@@ -45,6 +45,8 @@ PAGES = {
     "compare-shelves": "/compare?subcategories=runtime/container-runtime,provisioning/container-registry",
     "compare-nothing": "/compare",
     "beside": f"/devstats/compare/kubernetes,prometheus?{WEEK}",
+    "quality": "/quality",
+    "quality-rule": "/quality/without-audit",
     "search": "/search?q=kuberntes",
     "groups": "/groups",
     "group": "/groups/sig-aws",

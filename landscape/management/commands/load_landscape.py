@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone
 
-from landscape import documents, revise
+from landscape import documents, inspections, revise
 from landscape.catalogue import Difference, Maturity, Parts, Source, counts
 from landscape.intake import beginnings, delivery, doubts, landscape_yml, seed, year_ends
 from landscape.intake.nodes import Unreadable
@@ -195,7 +195,8 @@ def _loaded(works: list[_Work]) -> Iterator[_Done]:
             beginnings.apply(work.signature)
         else:
             on = work.signature.effective_on
-            documents.keep(work.content, source=Source.LANDSCAPE, effective_on=on)
+            if documents.keep(work.content, source=Source.LANDSCAPE, effective_on=on):
+                inspections.keep(work.content, work.reading)
         doubtful = doubts.doubts(work.reading.records, changed)
         yield _Done(work, changed, doubtful)
 
