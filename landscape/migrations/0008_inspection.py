@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("landscape", "0006_country_and_kind"),
+        ("landscape", "0007_logos"),
     ]
 
     operations = [
