@@ -84,6 +84,12 @@ def history(kind: str, slug: str) -> list[Told]:
     return found
 
 
+def since(kind: str) -> dict[str, date]:
+    """The day since which each thing of a kind is as it is, by slug."""
+    rows = Version.objects.filter(kind=kind, valid_until=None, body__isnull=False)
+    return dict(rows.values_list("slug", "valid_from"))
+
+
 def names(wanted: Mapping[str, Iterable[str]]) -> dict[str, dict[str, str]]:
     """What things of before were called last, by kind and slug; `wanted` are slugs by kind."""
     asked = [Q(kind=kind, slug__in=list(slugs)) for kind, slugs in wanted.items()]
