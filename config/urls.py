@@ -12,6 +12,7 @@ urlpatterns = [
     path("api/v1/", refusals.nothing),
     path("api/v1/", api.urls),
     path("api/", include("landscape.api.urls")),
+    path("", include("landscape.away")),
     path("", include("landscape.urls")),
     path("", include("devstats.urls")),
     # Last, so that no page of ours is hidden by a word of another site's.

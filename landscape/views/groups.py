@@ -15,7 +15,7 @@ from landscape import calendars, fresh, markup
 from landscape.groups import Group, GroupKind, Role, Seat
 from landscape.queries import former, history
 from landscape.queries.catalogue import catalogue
-from landscape.views import day_asked, group_parts, refusals
+from landscape.views import day_asked, group_parts, refusals, sharing
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,13 @@ def group(request: HttpRequest, slug: str) -> HttpResponseBase:
         "on": on,
         "today_url": _today(slug, on),
         "groups_url": day_asked.on(reverse("groups"), on),
+        "shared": sharing.shared(
+            request,
+            title=f"{found.title}: {found.kind.called.lower()}",
+            description=f"{found.title}, {found.kind.called.lower()}. {_plain(found.mission)}",
+            path=reverse("group", args=[slug]),
+            picture=reverse("group-picture", args=[slug]),
+        ),
         "group": found,
         "mission": markup.html(found.mission),
         "opening": _plain(found.mission),

@@ -19,7 +19,7 @@ from landscape.intake import chapters
 from landscape.kinds import Redirect
 from landscape.markup import Heading
 from landscape.queries.catalogue import catalogue
-from landscape.views import day_asked, refusals
+from landscape.views import day_asked, refusals, sharing
 
 _OPENING = 200
 _DEEPEST = 3  # headings that a table of contents lists
@@ -85,6 +85,13 @@ def chapter(request: HttpRequest, slug: str) -> HttpResponseBase:
     context: dict[str, object] = {
         "section": "guide",
         "on": on,
+        "shared": sharing.shared(
+            request,
+            title=f"{found.title}, a chapter of the guide",
+            description=f"{found.title}, a chapter of the guide to the cloud native ecosystem.",
+            path=reverse("chapter", args=[slug]),
+            picture=reverse("chapter-picture", args=[slug]),
+        ),
         "today_url": reverse("chapter", args=[slug]),
         "guide_url": day_asked.on(reverse("guide"), on),
         "chapter": found,

@@ -11,14 +11,14 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import condition
 
-from landscape import badges, drawing, edits, linked
+from landscape import badges, drawing, edits
 from landscape.catalogue import Card, Catalogue, Source
 from landscape.kinds import Redirect
 from landscape.models import Revision
 from landscape.queries import addresses, history, promotions
 from landscape.queries.catalogue import catalogue, newest_revision
 from landscape.templatetags.figures import day
-from landscape.views import day_asked, refusals
+from landscape.views import day_asked, item_away, refusals
 from landscape.views.day_asked import AsOf
 
 # More edits than these nobody reads; the versions stay.
@@ -49,26 +49,17 @@ class Step:
 
 
 def shown(request: HttpRequest, found: Catalogue, card: Card, on: date | None) -> dict[str, object]:
-    """What the page of an item says of its history, and what it says to machines."""
+    """What the page of an item says of its history, and what can be taken away of it."""
     today = day_asked.today()
-    address = request.build_absolute_uri(reverse("item", args=[card.slug]))
-    members = {category.slug for category in found.categories if category.holds_members}
     versions = _versions(found, card.slug)
     edited = edits.edits(versions, _titles(found, versions))
     return {
+        **item_away.shown(request, found, card, on),
         "as_of": AsOf(on, today, request.path, ()),
         "stages": _stages(card, on or today),
         "steps": _steps(card.slug, versions, edited, on or today),
         "edits": _told(card.slug, edited[:_SHOWN]),
         "edits_left_off": max(0, len(edited) - _SHOWN),
-        "badge": request.build_absolute_uri(reverse("item-badge", args=[card.slug])),
-        "address": address,
-        "linked": linked.linked(
-            card,
-            url=address,
-            organisation=found.organisations.get(card.organisation, ""),
-            is_member=card.shelf[0] in members,
-        ),
     }
 
 

@@ -64,7 +64,12 @@ def item(request: HttpRequest, slug: str) -> HttpResponseBase:
     card = index.catalogue.cards.get(slug)
     if card is None:
         return item_history.elsewhere(slug, on)
-    context = {
+    return render(request, "landscape/item.html", said(request, index, card, on))
+
+
+def said(request: HttpRequest, index: Index, card: Card, on: date | None) -> dict[str, object]:
+    """Everything that the page of an item, and its fact sheet, say of it."""
+    return {
         "section": "landscape",
         "card": card,
         "on": on,
@@ -82,7 +87,6 @@ def item(request: HttpRequest, slug: str) -> HttpResponseBase:
         "beside": compare_more.beside(index.catalogue, card, on),
         **item_history.shown(request, index.catalogue, card, on),
     }
-    return render(request, "landscape/item.html", context)
 
 
 def _stands(index: Index, card: Card) -> list[Stand]:

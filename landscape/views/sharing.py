@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.html import escape
 from django.utils.text import Truncator
 
@@ -29,17 +28,6 @@ def shared(request: HttpRequest, *, title: str, description: str, path: str, pic
         description=Truncator(description).chars(LONGEST),
         url=request.build_absolute_uri(path),
         picture=request.build_absolute_uri(picture),
-    )
-
-
-def of_site(request: HttpRequest, *, path: str, title: str) -> Shared:
-    """What a page says of itself that is about everything."""
-    return shared(
-        request,
-        title=title,
-        description="Every project, product and member of the ecosystem: what it is, and how it moves.",
-        path=path,
-        picture=reverse("site-picture"),
     )
 
 

@@ -11,6 +11,8 @@ MEDIAN = f"/devstats/all/time-to-merge?{WEEK}"
 EMPTY = f"/devstats/all/{BY}?from=2016-07-03&to=2016-07-10"
 ROWS = f"/devstats/all/{BY}/rows?{WEEK}"
 WRONG = f"/devstats/all/{BY}?window=now-7x+to+now"
+# In somebody else's frame there is no bar to skip.
+FRAMED = {"item-embed", "embed", "embed-names"}
 PAGES = {
     "home": "/",
     "scope": f"/devstats/repository/lighthouse/lamp?{WEEK}",
@@ -29,6 +31,10 @@ PAGES = {
     "landscape-table": "/landscape?tab=all&view=table",
     "landscape-nothing": "/landscape?q=nothing+is+called+so",
     "item": "/items/kubernetes",
+    "item-sheet": "/items/kubernetes/sheet",
+    "item-embed": "/items/kubernetes/embed",
+    "embed": "/embed?maturity=graduated",
+    "embed-names": "/embed?maturity=graduated&style=names",
     "certifications": "/certifications",
     "maturity": "/maturity",
     "projects": "/projects?sort=-accepted",

@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.pages.addresses import PAGES
+from tests.pages.addresses import FRAMED, PAGES
 from tests.places import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -72,7 +72,7 @@ def test_a_page_says_the_same_without_scripts(browser: Browser, site: str, name:
     context.close()
 
 
-@every_page
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in FRAMED])
 def test_the_first_stop_of_the_keyboard_skips_to_the_content(page: Page, name: str) -> None:
     page.goto(PAGES[name])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from http import HTTPStatus
@@ -153,26 +152,6 @@ def test_an_item_that_left_is_shown_as_it_was_last() -> None:
 )
 def test_what_was_not_there_is_a_404_that_says_when_it_was(address: str, sentence: str) -> None:
     assert refusal(address, HTTPStatus.NOT_FOUND) == sentence
-
-
-@pytest.mark.django_db
-def test_what_search_engines_read_is_json_that_ends_no_script() -> None:
-    nasty = landscapes.at_home("Rook", description="</script><script>alert(1)</script>&")
-    landscapes.load(landscapes.one_shelf(nasty | {"repo_url": "https://github.com/rook/rook"}))
-
-    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page("/items/rook"))
-
-    assert [json.loads(text) for text in found] == [
-        {
-            "@context": "https://schema.org",
-            "@type": "SoftwareSourceCode",
-            "@id": "http://testserver/items/rook",
-            "name": "Rook",
-            "description": "</script><script>alert(1)</script>&",
-            "url": "https://rook.example.org/",
-            "codeRepository": "https://github.com/rook/rook",
-        }
-    ]
 
 
 @on_three_days
