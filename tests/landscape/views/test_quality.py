@@ -20,6 +20,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from landscape import documents, inspections
 from landscape.catalogue import Source
+from landscape.intake.quality import Rule
 from landscape.models import Inspection, Item
 from landscape.views import day_asked
 from tests.landscape import landscapes
@@ -246,14 +247,8 @@ def test_the_figures_of_the_real_file_stand_on_its_board() -> None:
 
     assert (numbers["unknown-key"], numbers["second-path"], numbers["summary-length"]) == (23, 3, 29)
     assert Counter(one["path"].endswith(" / extra") for one in keys) == {True: 21, False: 2}
-    assert sum(numbers[one.value] for one in _rules()) == 227
+    assert sum(numbers[one.value] for one in Rule) == 227
     assert all(one["item"] for one in json.loads(get("/quality/summary-length.json").content)["results"])
     shares = {row[0]: row[2] for row in table(page("/quality"), "coverage")}
     assert shares["those whom it serves in its summary"].endswith("of 255 have")
     assert shares["an audit"] == "35 of 255 have"
-
-
-def _rules() -> list[object]:
-    from landscape.intake.quality import Rule  # noqa: PLC0415 - for one sum
-
-    return list(Rule)
