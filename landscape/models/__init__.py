@@ -4,6 +4,7 @@ from landscape.models.documents import Document
 from landscape.models.inspections import Inspection
 from landscape.models.items import Item, ItemAlias, Link, MaturityMove, Placement, RepositoryLink
 from landscape.models.logos import Logo, LogoDelivery, LogoSheet
+from landscape.models.measurements import Measurement
 from landscape.models.organisations import Organisation
 from landscape.models.revisions import Change, Revision
 from landscape.models.search import SearchEntry
@@ -22,6 +23,7 @@ __all__ = [
     "LogoDelivery",
     "LogoSheet",
     "MaturityMove",
+    "Measurement",
     "OldId",
     "Organisation",
     "Placement",
