@@ -1,4 +1,4 @@
-"""Answers are as fresh as the newest revision: who has it already is told so (304) for one query."""
+"""Answers are as fresh as the newest revision and measurements: who has them is told so, for one query."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 
-from landscape.queries.catalogue import newest_revision
+from landscape.queries import standings
 
 type View = Callable[..., HttpResponseBase]
 
@@ -67,7 +67,7 @@ def _answered(
     # The day is in it because what is yet to come today is answered tomorrow.
     said = f"{request.get_host()} {request.path} {sorted(request.GET.lists())} {timezone.now().date()}"
     digest = blake2b(said.encode(errors="replace"), digest_size=8).hexdigest()
-    etag = f'W/"{made_of}-{newest_revision() or 0}-{digest}"'
+    etag = f'W/"{made_of}-{standings.newest()}-{digest}"'
     known = get_conditional_response(request, etag=etag)
     response = view(request, *args, **kwargs) if known is None else known
     if known is not None or response.status_code == HttpResponse.status_code:

@@ -7,11 +7,14 @@ import csv
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from enum import StrEnum
 from io import StringIO
 
 from landscape.catalogue import Card, Catalogue, Shelf, Step
+from landscape.explorer.surroundings import Surroundings
 from landscape.intake import landscape_file
+from landscape.standings import Standings
 
 # What spreadsheets take for a formula, also behind spaces and quotes of their own.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # noqa: RUF001 - full width counts too
@@ -37,7 +40,8 @@ class Row:
     """One item. Days are written 2018-11-28; what nobody said is "", and None where it is a yes or no.
 
     `also_on` are further places, each "Category / Subcategory"; `repositories` are "owner/name", or
-    "owner/*" for all of an owner's, the primary one first.
+    "owner/*" for all of an owner's, the primary one first. `stars` and what follows are measured: see
+    `landscape.standings`; `measured_at` is the newest instant of any of them.
     """
 
     slug: str
@@ -65,24 +69,42 @@ class Row:
     audits: int
     latest_audit_on: str
     logo: str
+    country: str
+    organisation_type: str
+    groups: tuple[str, ...]
+    stars: int | None
+    contributors: int | None
+    measured_licence: str
+    languages: tuple[str, ...]
+    first_commit_on: str
+    latest_commit_on: str
+    latest_act_on: str
+    activity: str
+    measured_at: str
 
 
-def written(catalogue: Catalogue, cards: Iterable[Card], form: Format) -> bytes:
-    """`cards`, which stand in `catalogue`, in their order; in YAML in that of the landscape."""
+def written(
+    catalogue: Catalogue, cards: Iterable[Card], form: Format, standings: Standings | None = None
+) -> bytes:
+    """`cards`, which stand in `catalogue`, in their order; in YAML in that of the landscape.
+
+    `standings` are what is measured of them, which a landscape.yml has no place for.
+    """
     if form is Format.YAML:
         return landscape_file.extract(catalogue, cards)
-    found = rows(catalogue, cards)
+    found = rows(catalogue, cards, standings)
     return as_csv(found) if form is Format.CSV else as_json(found)
 
 
-def rows(catalogue: Catalogue, cards: Iterable[Card]) -> list[Row]:
-    """A row for each card."""
+def rows(catalogue: Catalogue, cards: Iterable[Card], standings: Standings | None = None) -> list[Row]:
+    """A row for each card, with what is measured of it where `standings` tell."""
+    around = Surroundings.of(catalogue, standings or {})
     names = {
         (category.slug, slug): (category.name, name)
         for category in catalogue.categories
         for slug, name in category.subcategories
     }
-    return [_row(card, names, catalogue.organisations) for card in cards]
+    return [_row(card, names, catalogue.organisations, around) for card in cards]
 
 
 def as_csv(found: Iterable[Row]) -> bytes:
@@ -109,10 +131,15 @@ def shielded(text: str) -> str:
     return f"'{text}" if text.lstrip(' "\n').startswith(_FORMULA) else text
 
 
-def _row(card: Card, names: Mapping[Shelf, tuple[str, str]], organisations: Mapping[str, str]) -> Row:
+def _row(
+    card: Card,
+    names: Mapping[Shelf, tuple[str, str]],
+    organisations: Mapping[str, str],
+    around: Surroundings,
+) -> Row:
     days = {move.step: move.moved_on.isoformat() for move in card.moves}
     links = {link.kind: link.url for link in sorted(card.links, key=lambda link: (link.kind, link.url))}
-    details = card.details
+    details, standing = card.details, around.standing(card)
     category, subcategory = names[card.shelf]
     repositories = sorted(card.repositories, key=lambda row: (not row.is_primary, row.pattern))
     return Row(
@@ -141,7 +168,23 @@ def _row(card: Card, names: Mapping[Shelf, tuple[str, str]], organisations: Mapp
         audits=len(details.audits),
         latest_audit_on=max((audit.audited_on.isoformat() for audit in details.audits), default=""),
         logo=details.logo,
+        country=around.country(card),
+        organisation_type=around.kind_of_organisation(card),
+        groups=tuple(sorted(around.groups(card))),
+        stars=standing.stars,
+        contributors=standing.contributors,
+        measured_licence=standing.licence,
+        languages=standing.languages,
+        first_commit_on=_day(standing.first_commit_on),
+        latest_commit_on=_day(standing.latest_commit_on),
+        latest_act_on=_day(standing.latest_act_on),
+        activity=standing.activity or "",
+        measured_at=max((f"{taken.at:%Y-%m-%dT%H:%M:%SZ}" for taken in standing.taken.values()), default=""),
     )
+
+
+def _day(on: date | None) -> str:
+    return on.isoformat() if on else ""
 
 
 def _cell(value: object) -> str:

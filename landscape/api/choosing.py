@@ -5,7 +5,7 @@ import operator
 
 from pydantic import Field
 
-from landscape.api import days, items
+from landscape.api import items
 from landscape.api.asked import Page, Words
 from landscape.api.refusals import quoted
 from landscape.catalogue import Card
@@ -14,7 +14,6 @@ from landscape.explorer.facets import FACETS
 from landscape.explorer.index import Index, Mask
 from landscape.explorer.selection import Misunderstood, Selection
 from landscape.explorer.tabs import EVERYTHING
-from landscape.groups import Group
 
 _REMEMBERED = 4
 _SEVERAL = "; several with commas between them"
@@ -30,38 +29,37 @@ class ItemsAsked(Page):
     certified: str = Field("", description=f"distribution, hosted, installer or ai-platform{_SEVERAL}")
     repository: str = Field("", description="public, or none")
     organisation: str = Field("", description=f"Slug of the organisation behind it{_SEVERAL}")
+    licence: str = Field("", description=f"Slug of a licence, as said or else as measured{_SEVERAL}")
+    language: str = Field("", description=f"Slug of a programming language{_SEVERAL}")
+    activity: str = Field("", description=f"rising, steady, falling or silent{_SEVERAL}")
+    country: str = Field("", description=f"Country of the organisation, two letters of ISO 3166{_SEVERAL}")
+    organisation_type: str = Field(
+        "",
+        alias="organisation-type",
+        description=f"company, foundation, academic, end-user, government or people{_SEVERAL}",
+    )
     accepted: str = Field("", description=f"The year in which a project was accepted{_SEVERAL}")
     source: str = Field("", description="Who lists it: landscape, november-2018")
     kind: str = Field("", description=f"member, project, certified or product{_SEVERAL}")
-    group: str = Field("", description="Slug of a group whose repositories or advice the item has")
+    group: str = Field("", description=f"Slug of a group whose repositories or advice it has{_SEVERAL}")
+    sort: str = Field("", description=f"{', '.join(sorting.Sort)}; the other way round with - before it")
     q: Words = Field("", description="Words of its name, description, place, organisation or repositories")
 
 
-_KEYS = frozenset(ItemsAsked.model_fields)
+_FIELDS = {field.alias or name: name for name, field in ItemsAsked.model_fields.items()}
 
 
 def chosen(index: Index, asked: ItemsAsked) -> list[Card]:
-    """The cards that are asked for, by name; raises Misunderstood."""
-    said = [(facet.key, [getattr(asked, facet.key)]) for facet in FACETS if facet.key in _KEYS]
-    selection = Selection.parse([*said, ("q", [asked.q]), ("tab", [EVERYTHING])])
+    """The cards that are asked for, in the order asked for; raises Misunderstood."""
+    said = [(facet.key, [getattr(asked, _FIELDS[facet.key])]) for facet in FACETS if facet.key in _FIELDS]
+    said += [("q", [asked.q]), ("tab", [EVERYTHING]), ("sort", [asked.sort])]
+    selection = Selection.parse([*said, *([("on", [asked.on.isoformat()])] if asked.on else [])])
     shown = {card.slug for card in index.of_mask(_mask(index, selection))}
     kinds = _kinds(asked.kind)
-    group = days.things(index.catalogue, "group").get(asked.group)
-    return [
-        card
-        for card, kind in _by_name(index)
-        if card.slug in shown
-        and (not kinds or kind in kinds)
-        and (not asked.group or (group is not None and belongs(card, group)))
-    ]
-
-
-def belongs(card: Card, group: Group) -> bool:
-    """Whether a subproject of `group` has a repository of `card`, or the group is named as its adviser."""
-    owned = {name.lower() for name in group.repositories}
-    owners = {f"{name.partition('/')[0]}/*" for name in owned}
-    has_one = any(row.pattern in owned or row.pattern in owners for row in card.repositories)
-    return has_one or group.slug.removeprefix("tag-") in card.details.tags
+    found = [card for card, kind in _by_name(index) if card.slug in shown and (not kinds or kind in kinds)]
+    if selection.sort is sorting.Sort.NAME and not selection.is_reversed:
+        return found
+    return sorting.sort(found, selection.sort, index.around, is_reversed=selection.is_reversed)
 
 
 def _mask(index: Index, selection: Selection) -> Mask:

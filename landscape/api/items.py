@@ -1,7 +1,7 @@
 """Items as other programs read them: briefly in lists, with all that is known by themselves."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -12,6 +12,8 @@ from landscape.catalogue import Card, Maturity, Shelf, Source, Step
 from landscape.details import Audit, Details
 from landscape.explorer import facets
 from landscape.explorer.index import Index
+from landscape.organisations import OrganisationKind
+from landscape.standings import Activity, Fact, Standing
 
 
 class Kind(StrEnum):
@@ -35,6 +37,20 @@ class Place(BaseModel):
 
     category: Named
     subcategory: Named
+
+
+class Measured(BaseModel):
+    """What is measured of an item now; null is no answer. `at` tells when each of them was measured."""
+
+    stars: int | None
+    contributors: int | None
+    licence: str | None
+    languages: list[str] | None
+    first_commit_on: date | None
+    latest_commit_on: date | None
+    latest_act_on: date | None
+    activity: Activity | None
+    at: dict[str, datetime]
 
 
 class Item(BaseModel):
@@ -61,6 +77,10 @@ class Item(BaseModel):
     is_specification: bool
     is_open_source: bool | None
     licence: str | None
+    country: str | None
+    organisation_type: OrganisationKind | None
+    groups: list[str]
+    measured: Measured
     source: Source
 
 
@@ -155,6 +175,10 @@ def brief(index: Index, card: Card, *, on: date | None) -> dict[str, Any]:
         "is_specification": card.details.is_specification,
         "is_open_source": card.details.is_open_source,
         "licence": card.details.licence or None,
+        "country": index.around.country(card) or None,
+        "organisation_type": index.around.kind_of_organisation(card) or None,
+        "groups": sorted(index.around.groups(card)),
+        "measured": _measured(index.around.standing(card)),
         "source": card.source,
     }
 
@@ -210,6 +234,13 @@ def _links(card: Card) -> list[dict[str, str]]:
         *({"kind": kind, "url": url} for kind, url in own),
         *({"kind": "other", "url": link.url, "name": link.name} for link in card.details.other_links),
     ]
+
+
+def _measured(standing: Standing) -> dict[str, object]:
+    found = {fact.value: getattr(standing, fact) or None for fact in Fact}
+    # Zero is an answer.
+    found |= {"stars": standing.stars, "contributors": standing.contributors}
+    return found | {"at": {fact.value: taken.at for fact, taken in standing.taken.items()}}
 
 
 def _audit(audit: Audit) -> dict[str, object]:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from landscape import arrangement
 from landscape.catalogue import Card, Catalogue, Maturity, Shelf, Source, Step, slug_of
-from landscape.explorer.arranged import Arranged
+from landscape.explorer.surroundings import Surroundings
+from landscape.groups import Group
+from landscape.organisations import KIND_TITLES, country_names
+from landscape.standings import Activity
 
 YES, NONE = "yes", "none"
 
@@ -17,20 +20,22 @@ type Titles = Mapping[str, str]
 class Facet:
     """A question with ready answers.
 
-    `values` are a card's answers (a card may have several, or none); `titles` are the words for the answers
-    of a catalogue. With `order` these are all the answers there can be, in their order; without, an answer
-    is any slug, and they come `as_titled`, the `newest_first`, or else the most frequent first. One that
-    stands `under` another is asked only once that has been answered.
+    `values` are a card's answers (it may have several, or none; "" is none); `titles` are the words for the
+    answers of a catalogue in its surroundings. With `order` these are all the answers there can be, in their
+    order; without, an answer is any slug, and they come `as_titled`, the `newest_first`, or else the most
+    frequent first. One that stands `under` another is asked only once that has been answered. What
+    `is_measured` is known of now alone.
     """
 
     key: str
     title: str
-    values: Callable[[Card, Arranged], Iterable[str]]
-    titles: Callable[[Catalogue], Titles]
+    values: Callable[[Card, Surroundings], Iterable[str]]
+    titles: Callable[[Catalogue, Surroundings], Titles]
     order: tuple[str, ...] = ()
     as_titled: bool = False
     newest_first: bool = False
     under: str = ""
+    is_measured: bool = False
 
 
 def shelves(card: Card) -> tuple[Shelf, ...]:
@@ -43,11 +48,11 @@ def certified(card: Card) -> frozenset[str]:
     return frozenset(_CERTIFIED[slug] for _, slug in shelves(card) if slug in _CERTIFIED)
 
 
-def _always(titles: Titles) -> Callable[[Catalogue], Titles]:
-    return lambda _: titles
+def _always(titles: Titles) -> Callable[[Catalogue, Surroundings], Titles]:
+    return lambda *_: titles
 
 
-def _subcategories(catalogue: Catalogue) -> Titles:
+def _subcategories(catalogue: Catalogue, _: Surroundings) -> Titles:
     """Names by "category/subcategory"; with the category's where two share one."""
     names = Counter(name for category in catalogue.categories for _, name in category.subcategories)
     return {
@@ -57,7 +62,7 @@ def _subcategories(catalogue: Catalogue) -> Titles:
     }
 
 
-def _memberships(catalogue: Catalogue) -> Titles:
+def _memberships(catalogue: Catalogue, _: Surroundings) -> Titles:
     return {
         slug: name
         for category in catalogue.categories
@@ -66,18 +71,32 @@ def _memberships(catalogue: Catalogue) -> Titles:
     }
 
 
-def _licences(catalogue: Catalogue) -> Titles:
-    names = {card.details.licence for card in catalogue.cards.values() if card.details.licence}
+def _licences(catalogue: Catalogue, around: Surroundings) -> Titles:
+    names = {name for card in catalogue.cards.values() if (name := around.licence(card))}
     return {slug_of(name): name for name in sorted(names, key=str.casefold)}
 
 
-def _tags(catalogue: Catalogue) -> Titles:
+def _tags(catalogue: Catalogue, _: Surroundings) -> Titles:
     names = {name for card in catalogue.cards.values() for name in card.details.tags}
     names |= {tag for tag, _ in arrangement.of(catalogue).tags}
     return {slug_of(name): name for name in sorted(names, key=str.casefold)}
 
 
-def _years(catalogue: Catalogue) -> Titles:
+def _languages(_: Catalogue, around: Surroundings) -> Titles:
+    names = {name for standing in around.standings.values() for name in standing.languages}
+    return {slug_of(name): name for name in sorted(names, key=str.casefold)}
+
+
+def _groups(catalogue: Catalogue, _: Surroundings) -> Titles:
+    titles = {slug: group.title for slug, group in catalogue.of(Group).items()}
+    return dict(sorted(titles.items(), key=lambda pair: pair[1].casefold()))
+
+
+def _countries(_: Catalogue, __: Surroundings) -> Titles:
+    return {code.lower(): name for code, name in country_names().items()}
+
+
+def _years(catalogue: Catalogue, _: Surroundings) -> Titles:
     years = {str(move.moved_on.year) for card in catalogue.cards.values() for move in card.moves}
     return {year: year for year in years}
 
@@ -102,6 +121,8 @@ _AUDITED = {YES: "Audited", NONE: "No audit known"}
 _END_USERS = {YES: "End users", NONE: "Others"}
 _OPEN = {YES: "Said to be", NONE: "Said not to be"}
 _SPECIFICATIONS = {YES: "Specifications", NONE: "Others"}
+_ACTIVITIES = {word.value: word.value.capitalize() for word in Activity}
+_KINDS = {kind.value: title for kind, title in KIND_TITLES.items()}
 _SOURCES = {Source.LANDSCAPE.value: "CNCF landscape", Source.NOVEMBER_2018.value: "As of November 2018"}
 
 FACETS: tuple[Facet, ...] = (
@@ -116,7 +137,7 @@ FACETS: tuple[Facet, ...] = (
         key="category",
         title="Category",
         values=lambda card, _: {category for category, _ in shelves(card)},
-        titles=lambda catalogue: {category.slug: category.name for category in catalogue.categories},
+        titles=lambda catalogue, _: {category.slug: category.name for category in catalogue.categories},
         as_titled=True,
     ),
     Facet(
@@ -130,8 +151,8 @@ FACETS: tuple[Facet, ...] = (
     Facet(
         key="membership",
         title="Membership",
-        values=lambda card, arranged: {
-            slug for category, slug in shelves(card) if category in arranged.tabs.members
+        values=lambda card, around: {
+            slug for category, slug in shelves(card) if category in around.arranged.tabs.members
         },
         titles=_memberships,
         as_titled=True,
@@ -162,8 +183,23 @@ FACETS: tuple[Facet, ...] = (
     Facet(
         key="licence",
         title="Licence",
-        values=lambda card, _: (slug_of(card.details.licence),) if card.details.licence else (),
+        values=lambda card, around: (slug_of(name),) if (name := around.licence(card)) else (),
         titles=_licences,
+    ),
+    Facet(
+        key="language",
+        title="Language",
+        values=lambda card, around: {slug_of(name) for name in around.standing(card).languages},
+        titles=_languages,
+        is_measured=True,
+    ),
+    Facet(
+        key="activity",
+        title="Activity",
+        values=lambda card, around: (around.standing(card).activity or "",),
+        titles=_always(_ACTIVITIES),
+        order=tuple(_ACTIVITIES),
+        is_measured=True,
     ),
     Facet(
         key="audited",
@@ -175,14 +211,20 @@ FACETS: tuple[Facet, ...] = (
     Facet(
         key="tag",
         title="TAG",
-        values=lambda card, arranged: {slug_of(name) for name in arranged.tags(card)},
+        values=lambda card, around: {slug_of(name) for name in around.arranged.tags(card)},
         titles=_tags,
         as_titled=True,
     ),
     Facet(
+        key="group",
+        title="Group",
+        values=lambda card, around: around.groups(card),
+        titles=_groups,
+    ),
+    Facet(
         key="end-user",
         title="End user",
-        values=lambda card, arranged: (YES if arranged.is_end_user(card) else NONE,),
+        values=lambda card, around: (YES if around.arranged.is_end_user(card) else NONE,),
         titles=_always(_END_USERS),
         order=tuple(_END_USERS),
     ),
@@ -197,7 +239,20 @@ FACETS: tuple[Facet, ...] = (
         key="organisation",
         title="Organisation",
         values=lambda card, _: (card.organisation,) if card.organisation else (),
-        titles=lambda catalogue: catalogue.organisations,
+        titles=lambda catalogue, _: catalogue.organisations,
+    ),
+    Facet(
+        key="organisation-type",
+        title="Organisation type",
+        values=lambda card, around: (around.kind_of_organisation(card),),
+        titles=_always(_KINDS),
+        order=tuple(_KINDS),
+    ),
+    Facet(
+        key="country",
+        title="Country",
+        values=lambda card, around: (around.country(card).lower(),),
+        titles=_countries,
     ),
     Facet(
         key="accepted",

@@ -90,7 +90,8 @@ def sections(index: Index, selection: Selection, found: Found) -> tuple[Section,
 
 def page(index: Index, selection: Selection, found: Found) -> Page:
     """The list: the cards shown, group by group, each group sorted, cut into pages."""
-    cards = sorting.sort(index.of_mask(found.shown), selection.sort, is_reversed=selection.is_reversed)
+    shown = index.of_mask(found.shown)
+    cards = sorting.sort(shown, selection.sort, index.around, is_reversed=selection.is_reversed)
     ordered = sorted(((_group(index, selection, card), card) for card in cards), key=lambda pair: pair[0])
     sizes: dict[tuple[int, str], int] = {}
     for group, _ in ordered:

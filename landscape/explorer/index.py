@@ -9,8 +9,10 @@ from types import MappingProxyType
 from landscape.catalogue import Card, Catalogue, Shelf, name_key
 from landscape.explorer import facets, sorting
 from landscape.explorer.arranged import Arranged
+from landscape.explorer.surroundings import Surroundings
 from landscape.explorer.tabs import Tabs
 from landscape.logos.files import Shown
+from landscape.standings import Standings
 
 type Mask = int
 """A set of cards: bit n stands for the card at place n."""
@@ -22,17 +24,17 @@ _NO_LOGOS: Mapping[str, Shown] = MappingProxyType({})
 class Index:
     """A catalogue with its cards in their places on the map.
 
-    Its categories stand as it is arranged. `on` is the day it was so, None for now. `answers` are masks by
-    facet and value, `titles` words for the values (told apart where two would be called the same), `shelves`
-    the plain names of subcategories, `haystacks` what the words of a reader are looked for in, by place,
-    `logos` where those of the day are to be had, by the names of their files. Two indexes are equal only if
-    they are one and the same.
+    Its categories stand as it is arranged. `on` is the day it was so, None for now; `around` is what answers
+    depend on besides a card. `answers` are masks by facet and value, `titles` words for the values (told
+    apart where two would be called the same), `shelves` the plain names of subcategories, `haystacks` what
+    the words of a reader are looked for in, by place, `logos` where those of the day are to be had, by the
+    names of their files. Two indexes are equal only if they are one and the same.
     """
 
     catalogue: Catalogue
     on: date | None
     cards: tuple[Card, ...]
-    arranged: Arranged
+    around: Surroundings
     shown_in: Mapping[str, Mask]
     answers: Mapping[str, Mapping[str, Mask]]
     titles: Mapping[str, facets.Titles]
@@ -43,18 +45,24 @@ class Index:
 
     @classmethod
     def of(
-        cls, catalogue: Catalogue, *, on: date | None = None, logos: Mapping[str, Shown] = _NO_LOGOS
+        cls,
+        catalogue: Catalogue,
+        *,
+        on: date | None = None,
+        logos: Mapping[str, Shown] = _NO_LOGOS,
+        standings: Standings | None = None,
     ) -> "Index":
-        """The index of `catalogue`, as it was on that day."""
-        arranged = Arranged.of(catalogue)
+        """The index of `catalogue`, as it was on that day, with what is measured of its items."""
+        around = Surroundings.of(catalogue, standings or {})
+        arranged = around.arranged
         catalogue = replace(catalogue, categories=arranged.categories)
         cards = tuple(_placed(catalogue, arranged))
-        titles = {facet.key: facet.titles(catalogue) for facet in facets.FACETS}
+        titles = {facet.key: facet.titles(catalogue, around) for facet in facets.FACETS}
         return cls(
             catalogue=catalogue,
             on=on,
             cards=cards,
-            arranged=arranged,
+            around=around,
             shown_in={
                 tab: _mask(
                     place
@@ -63,7 +71,7 @@ class Index:
                 )
                 for tab in arranged.tabs.titles
             },
-            answers={facet.key: _answers(facet, cards, arranged) for facet in facets.FACETS},
+            answers={facet.key: _answers(facet, cards, around) for facet in facets.FACETS},
             titles=titles,
             shelves={
                 (category.slug, slug): name
@@ -71,9 +79,14 @@ class Index:
                 for slug, name in category.subcategories
             },
             haystacks=tuple(_haystack(card, titles) for card in cards),
-            sorts=sorting.offered(cards),
+            sorts=sorting.offered(cards, around),
             logos=logos,
         )
+
+    @property
+    def arranged(self) -> Arranged:
+        """What the arrangement makes of the catalogue."""
+        return self.around.arranged
 
     @property
     def tabs(self) -> Tabs:
@@ -113,11 +126,12 @@ def _placed(catalogue: Catalogue, arranged: Arranged) -> list[Card]:
     )
 
 
-def _answers(facet: facets.Facet, cards: tuple[Card, ...], arranged: Arranged) -> dict[str, Mask]:
+def _answers(facet: facets.Facet, cards: tuple[Card, ...], around: Surroundings) -> dict[str, Mask]:
     found: defaultdict[str, list[int]] = defaultdict(list)
     for place, card in enumerate(cards):
-        for value in facet.values(card, arranged):
-            found[value].append(place)
+        for value in facet.values(card, around):
+            if value:
+                found[value].append(place)
     return {value: _mask(given) for value, given in found.items()}
 
 

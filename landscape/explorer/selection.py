@@ -8,7 +8,8 @@ from enum import StrEnum
 from urllib.parse import urlencode
 
 from landscape.explorer.facets import BY_KEY, FACETS, Facet
-from landscape.explorer.sorting import Sort
+from landscape.explorer.sorting import MEASURED, Sort
+from landscape.explorer.sorting import TITLES as SORTS
 
 WORDS_LENGTH = 100
 MOST_VALUES = 50
@@ -91,7 +92,10 @@ class Selection:
                 raise Misunderstood(f"{key} can be said once only, not as {' and '.join(values)[:100]!r}")
             elif values:
                 found.update(_READERS[key](values[0]))
-        return cls(**_with_chosen(found, chosen))  # type: ignore[arg-type]  # each reader gives its field's type
+        made = cls(**_with_chosen(found, chosen))  # type: ignore[arg-type]  # each reader gives its field's type
+        if made.on is not None and (asked := made.measured()):
+            raise Misunderstood(f"{asked} is measured of now alone; leave out on={made.on} to ask for it")
+        return made
 
     def query(self) -> dict[str, str]:
         """The keys and values of its address, what is default left out, always in this order."""
@@ -114,6 +118,11 @@ class Selection:
         """`path` with its query."""
         query = urlencode(self.query(), safe="/,")
         return f"{path}?{query}" if query else path
+
+    def measured(self) -> str:
+        """The title of the first facet, or else of the sort, that only what is measured answers; or ""."""
+        titles = [BY_KEY[key].title for key, _ in self.chosen if BY_KEY[key].is_measured]
+        return next(iter([*titles, *([SORTS[self.sort]] if self.sort in MEASURED else [])]), "")
 
     def values(self, key: str) -> tuple[str, ...]:
         """What is chosen of a facet."""

@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from landscape.catalogue import Card, Maturity, Step, name_key
+from landscape.explorer.surroundings import Surroundings
+from landscape.standings import Standing
 
 
 class Sort(StrEnum):
@@ -15,6 +17,11 @@ class Sort(StrEnum):
     LEVEL = "level"
     JOINED = "joined"
     REPOSITORIES = "repositories"
+    STARS = "stars"
+    CONTRIBUTORS = "contributors"
+    FIRST_COMMIT = "first-commit"
+    LATEST_COMMIT = "latest-commit"
+    LATEST_ACT = "latest-act"
 
 
 TITLES: Mapping[Sort, str] = {
@@ -23,7 +30,15 @@ TITLES: Mapping[Sort, str] = {
     Sort.LEVEL: "Day of its level",
     Sort.JOINED: "Day joined",
     Sort.REPOSITORIES: "Repositories",
+    Sort.STARS: "Stars",
+    Sort.CONTRIBUTORS: "Contributors of 90 days",
+    Sort.FIRST_COMMIT: "First commit",
+    Sort.LATEST_COMMIT: "Latest commit",
+    Sort.LATEST_ACT: "Latest activity",
 }
+
+# What is measured is known of now alone.
+MEASURED = frozenset({Sort.STARS, Sort.CONTRIBUTORS, Sort.FIRST_COMMIT, Sort.LATEST_COMMIT, Sort.LATEST_ACT})
 
 _STEP_OF = {
     Maturity.SANDBOX.value: Step.ACCEPTED,
@@ -45,11 +60,16 @@ def at_level_since(card: Card) -> date | None:
 
 
 # Each fact as a number, the more the earlier in the list; None where there is no answer.
-_WEIGHTS: Mapping[Sort, Callable[[Card], int | None]] = {
-    Sort.ACCEPTED: lambda card: _ordinal(accepted_on(card)),
-    Sort.LEVEL: lambda card: _ordinal(at_level_since(card)),
-    Sort.JOINED: lambda card: _ordinal(card.details.joined_on),
-    Sort.REPOSITORIES: lambda card: len({row.pattern for row in card.repositories}) or None,
+_WEIGHTS: Mapping[Sort, Callable[[Card, Standing], int | None]] = {
+    Sort.ACCEPTED: lambda card, _: _ordinal(accepted_on(card)),
+    Sort.LEVEL: lambda card, _: _ordinal(at_level_since(card)),
+    Sort.JOINED: lambda card, _: _ordinal(card.details.joined_on),
+    Sort.REPOSITORIES: lambda card, _: len({row.pattern for row in card.repositories}) or None,
+    Sort.STARS: lambda _, standing: standing.stars,
+    Sort.CONTRIBUTORS: lambda _, standing: standing.contributors,
+    Sort.FIRST_COMMIT: lambda _, standing: _ordinal(standing.first_commit_on),
+    Sort.LATEST_COMMIT: lambda _, standing: _ordinal(standing.latest_commit_on),
+    Sort.LATEST_ACT: lambda _, standing: _ordinal(standing.latest_act_on),
 }
 
 
@@ -58,23 +78,25 @@ def by_name(card: Card) -> tuple[str, str]:
     return name_key(card.name), card.slug
 
 
-def sort(cards: Iterable[Card], by: Sort, *, is_reversed: bool) -> list[Card]:
+def sort(cards: Iterable[Card], by: Sort, around: Surroundings, *, is_reversed: bool) -> list[Card]:
     """`cards` by name from A to Z, or by a fact, the newest or most first; those without it always last."""
     if by is Sort.NAME:
         return sorted(cards, key=by_name, reverse=is_reversed)
     weight, turn = _WEIGHTS[by], 1 if is_reversed else -1
-    weighed = [(weight(card), card) for card in sorted(cards, key=by_name)]
+    weighed = [(weight(card, around.standing(card)), card) for card in sorted(cards, key=by_name)]
     known = sorted(
         ((found, card) for found, card in weighed if found is not None), key=lambda pair: turn * pair[0]
     )
     return [card for _, card in known] + [card for found, card in weighed if found is None]
 
 
-def offered(cards: Iterable[Card]) -> tuple[Sort, ...]:
+def offered(cards: Iterable[Card], around: Surroundings) -> tuple[Sort, ...]:
     """The sorts that some card has a fact for."""
     listed = list(cards)
     return tuple(
-        by for by in Sort if by is Sort.NAME or any(_WEIGHTS[by](card) is not None for card in listed)
+        by
+        for by in Sort
+        if by is Sort.NAME or any(_WEIGHTS[by](card, around.standing(card)) is not None for card in listed)
     )
 
 

@@ -1,11 +1,13 @@
-"""The catalogue ready for questions, remembered until it is revised."""
+"""The catalogue ready for questions, remembered until it is revised or measured."""
 
 import functools
+from dataclasses import replace
 from datetime import date
 
 from landscape.explorer.index import Index
-from landscape.queries import logos
-from landscape.queries.catalogue import catalogue, newest_revision
+from landscape.queries import logos, standings
+from landscape.queries.catalogue import catalogue
+from landscape.queries.standings import Newest
 
 _REMEMBERED = 4
 
@@ -13,12 +15,15 @@ _REMEMBERED = 4
 def index(*, on: date | None = None) -> Index:
     """The index of the catalogue of a day, now by default.
 
-    One query where this process has met the newest revision and the day before.
+    One query where this process has met the newest revision, the newest measurements and the day before.
     """
-    return _remembered(on, newest_revision())
+    newest = standings.newest()
+    # Of a day that is past nothing measured is known: whatever is measured now leaves it as it is.
+    return _remembered(on, newest if on is None else replace(newest, serial=0))
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)
-def _remembered(on: date | None, _revision: int | None) -> Index:
+def _remembered(on: date | None, _newest: Newest) -> Index:
     found = catalogue(on)
-    return Index.of(found, on=on, logos=logos.of(found))
+    measured = standings.standings() if on is None else {}
+    return Index.of(found, on=on, logos=logos.of(found), standings=measured)

@@ -57,6 +57,14 @@ def project(slug: str) -> Project | None:
     return found[0] if found else None
 
 
+def repositories_of_items() -> dict[str, tuple[str, ...]]:
+    """The repositories of each item by its slug, "owner/name" or "owner/*"; none of one that has none."""
+    found: dict[str, list[str]] = {}
+    for slug, pattern in Item.objects.values_list("slug", "repositories__pattern").distinct():
+        found.setdefault(slug, []).extend([pattern] if pattern is not None else [])
+    return {slug: tuple(sorted(patterns)) for slug, patterns in found.items()}
+
+
 def tracked() -> frozenset[str]:
     """Repositories of all items: "owner/name" or "owner/*", lower case.
 

@@ -21,6 +21,7 @@ from landscape.views import (
     entries,
     item_facts,
     item_history,
+    item_measured,
     item_relations,
     quality,
     refusals,
@@ -81,6 +82,7 @@ def said(request: HttpRequest, index: Index, card: Card, on: date | None) -> dic
         # By its address alone: this page is here when the numbers are not.
         "activity": f"/devstats/project/{card.slug}" if card.repositories else "",
         "activity_as_of": f"?asof={on + timedelta(days=1)}" if on else "",
+        "measured": item_measured.takings(index.around.standing(card)),
         **item_facts.shown(card),
         **item_relations.shown(index.catalogue, card, on),
         "flaws": quality.of_item(card.slug, on),

@@ -15,7 +15,7 @@ from landscape import fresh, sheets
 from landscape.catalogue import Card, Catalogue, Maturity, Step
 from landscape.explorer import sorting
 from landscape.explorer.selection import Misunderstood
-from landscape.queries import promotions
+from landscape.queries import exploring, promotions
 from landscape.queries.catalogue import catalogue
 from landscape.sheets import Format
 from landscape.views import day_asked, refusals
@@ -97,9 +97,10 @@ def sheet(request: HttpRequest, form: str) -> HttpResponseBase:
         raise Http404(f"projects are written as {' and '.join(sorted(_FILES))}, not as {form[:20]!r}")
     as_of = day_asked.as_of(request)
     found = catalogue(as_of.on)
+    measured = exploring.index(on=as_of.on).around.standings
     name = f"projects-{as_of.on or as_of.today}.{form}"
     return HttpResponse(
-        sheets.written(found, _projects(found), Format(form)),
+        sheets.written(found, _projects(found), Format(form), measured),
         content_type=sheets.CONTENT_TYPES[Format(form)],
         headers={"Content-Disposition": f'inline; filename="{name}"'},
     )

@@ -73,6 +73,18 @@ ROOK = Row(
     parent="",
     audits=1,
     latest_audit_on="2019-12-12",
+    country="",
+    organisation_type="",
+    groups=(),
+    stars=None,
+    contributors=None,
+    measured_licence="",
+    languages=(),
+    first_commit_on="",
+    latest_commit_on="",
+    latest_act_on="",
+    activity="",
+    measured_at="",
     logo="a.svg",
 )
 

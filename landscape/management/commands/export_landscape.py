@@ -14,6 +14,7 @@ from landscape.catalogue import Source
 from landscape.intake import landscape_file
 from landscape.intake.landscape_export import Unwritable
 from landscape.management.commands.load_landscape import day
+from landscape.queries import standings
 from landscape.queries.catalogue import catalogue
 
 
@@ -67,7 +68,8 @@ def _content(form: sheets.Format, on: date | None) -> bytes:
         raise CommandError(f"the catalogue {when}is empty; load one with load_landscape")
     if form is sheets.Format.YAML:
         return landscape_file.file(found, documents.held(Source.LANDSCAPE, on=on))
-    return sheets.written(found, sorted(found.cards.values(), key=lambda card: card.slug), form)
+    cards = sorted(found.cards.values(), key=lambda card: card.slug)
+    return sheets.written(found, cards, form, standings.standings() if on is None else None)
 
 
 def _replace(place: Path, content: bytes) -> None:

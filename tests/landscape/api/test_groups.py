@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from landscape.api.choosing import belongs
-from landscape.catalogue import Card, Repository, Source
+from landscape.catalogue import Card, Catalogue, Repository, Source
 from landscape.details import Details
+from landscape.explorer.surroundings import Surroundings
 from landscape.groups import Group, GroupKind, Meeting, OwnedFolder, Role, Seat, Subproject
 from landscape.intake import sigs
 from tests.landscape.api import asking, keeping
@@ -150,7 +150,9 @@ def card(*patterns: str, tags: tuple[str, ...] = ()) -> Card:
 def test_items_belong_to_who_owns_their_repositories_or_advises_them(
     group: Group, of: Card, *, is_theirs: bool
 ) -> None:
-    assert belongs(of, group) is is_theirs
+    around = Surroundings.of(Catalogue(others={Group: {group.slug: group}}), {})
+
+    assert around.groups(of) == ({group.slug} if is_theirs else set())
 
 
 @needs_real_files

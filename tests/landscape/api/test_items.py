@@ -29,6 +29,20 @@ NOTHING_SAID: dict[str, object] = {
     "is_specification": False,
     "is_open_source": None,
     "licence": None,
+    "country": None,
+    "organisation_type": None,
+    "groups": [],
+    "measured": {
+        "stars": None,
+        "contributors": None,
+        "licence": None,
+        "languages": None,
+        "first_commit_on": None,
+        "latest_commit_on": None,
+        "latest_act_on": None,
+        "activity": None,
+        "at": {},
+    },
     "source": "landscape",
 }
 ROOK = {

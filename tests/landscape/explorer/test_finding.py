@@ -135,7 +135,7 @@ def plainly_counted(index: Index, selection: Selection) -> dict[tuple[str, str],
         text = index.haystacks[index.cards.index(card)]
         if not all(word in text for word in name_key(selection.words).split()):
             continue
-        answers = {facet.key: set(facet.values(card, index.arranged)) for facet in FACETS}
+        answers = {facet.key: set(facet.values(card, index.around)) - {""} for facet in FACETS}
         for facet in FACETS:
             others = [(key, values) for key, values in selection.chosen if key != facet.key]
             if all(answers[key] & set(values) for key, values in others):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
@@ -35,7 +36,7 @@ def selections(draw: st.DrawFn) -> Selection:
         values = draw(st.sets(st.sampled_from(facet.order) if facet.order else _SLUGS, max_size=3))
         if values:
             chosen.append((facet.key, tuple(sorted(values))))
-    return Selection(
+    made = Selection(
         words=draw(_WORDS),
         chosen=tuple(chosen),
         tab=draw(st.sampled_from(["", "all", "members", "ai-native", "9"])),
@@ -47,8 +48,10 @@ def selections(draw: st.DrawFn) -> Selection:
         density=draw(st.sampled_from(Density)),
         others=draw(st.sampled_from(Others)),
         page=draw(st.integers(1, MOST_PAGES)),
-        on=draw(st.none() | st.dates(date(1000, 1, 1))),
     )
+    # What is measured is known of no past day.
+    days = st.none() if made.measured() else st.none() | st.dates(date(1000, 1, 1))
+    return replace(made, on=draw(days))
 
 
 def read(address: str) -> Selection:
@@ -99,7 +102,13 @@ def test_a_value_is_added_and_taken_away_and_the_pages_begin_anew() -> None:
         ("tab=AI+native", "'AI native' cannot be a tab"),
         ("view=list", "view cannot be 'list'; it can be grid, cards, table"),
         ("classify=size", "classify cannot be 'size'; it can be category, maturity, organisation, none"),
-        ("sort=stars", "sort cannot be 'stars'; it can be name, accepted, level, joined, repositories"),
+        (
+            "sort=size",
+            (
+                "sort cannot be 'size'; it can be name, accepted, level, joined, repositories, stars,"
+                " contributors, first-commit, latest-commit, latest-act"
+            ),
+        ),
         ("zoom=6", "zoom is a number from 1 to 5, not '6'"),
         ("zoom=%D9%A3", "zoom is a number from 1 to 5, not '٣'"),
         ("page=0", "page is a number from 1 to 1000, not '0'"),
