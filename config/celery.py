@@ -20,6 +20,12 @@ _TASK_SECONDS = 1800
 _REDELIVERY_SECONDS = 3600
 
 SCHEDULE = {
+    # After counting it is done anyway; this is for what the catalogue has learned since.
+    "measure items": {
+        "task": "devstats.tasks.measure_items",
+        "schedule": 600.0,
+        "options": {"expires": 600},
+    },
     "tick": {
         "task": "devstats.tasks.tick",
         "schedule": 10.0,  # how long what was just loaded waits to be counted

@@ -6,6 +6,8 @@ from django.utils import timezone
 from devstats import rollups
 from devstats.harvest import due, queue, tracked
 from devstats.harvest.load import load
+from devstats.queries import standing
+from landscape import measuring
 
 
 @shared_task
@@ -32,5 +34,12 @@ def load_archive_file(entry_id: int) -> None:
 
 @shared_task
 def recount_stale_days() -> None:
-    """Count the days whose tallies no longer follow from the facts."""
+    """Count the days whose tallies no longer follow from the facts, and measure items by what they say."""
     rollups.recount_stale()
+    measure_items()
+
+
+@shared_task
+def measure_items() -> None:
+    """Tell the catalogue what the archive knows of its items."""
+    measuring.record(standing.measurements())

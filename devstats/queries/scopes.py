@@ -84,6 +84,16 @@ def repositories(name: str) -> tuple[int, ...]:
     return tuple(sorted(_found([name.lower()])[name.lower()]))
 
 
+def repositories_of_items() -> dict[str, tuple[int, ...]]:
+    """The repositories of every item of today's catalogue, by its slug; none of one whose are not known."""
+    patterns = catalogue.repositories_of_items()
+    found = _found(pattern for named in patterns.values() for pattern in named)
+    return {
+        slug: tuple(sorted({number for pattern in named for number in found[pattern]}))
+        for slug, named in patterns.items()
+    }
+
+
 class _Names:
     """Titles and patterns of scopes, by the catalogue of a day; a list of them is not asked one by one."""
 

@@ -10,13 +10,10 @@ from devstats import charts
 from devstats.charts import amounts
 from devstats.charts.amounts import Change
 from devstats.metrics import Definition
-from devstats.queries import Board, ledger
+from devstats.queries import Board, ledger, standing
 from devstats.queries.cards import Card as Counted
 from devstats.series import Line, Value
 from devstats.vocabulary import Grain, Span
-
-# Of either window: below this its total is not what happened.
-LEAST_SHARE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ def is_comparable(*spans: Span) -> bool:
     """Whether all of the spans were harvested as good as whole: else a change would be one of the harvest."""
     held = ledger.ledger(spans)
     shares = [held.coverage(span, held.known("", Grain.HOUR)).share for span in spans]
-    return all(share is not None and share >= LEAST_SHARE for share in shares)
+    return all(share is not None and share >= standing.LEAST_SHARE for share in shares)
 
 
 def change(metric: Definition, value: Value, before: Value) -> Change:
