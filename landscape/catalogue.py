@@ -61,6 +61,7 @@ class Source(StrEnum):
     LANDSCAPE_SETTINGS = "landscape-settings"
     LOGOS = "logos"
     LANDSCAPE = "landscape"
+    STEWARD = "steward"
 
     def outranks(self, other: "Source") -> bool:
         """Whether this source's word stands against that of `other`."""
@@ -79,11 +80,12 @@ class Repository:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """The day a project reached a step."""
+    """The day a project reached a step; `evidence` is an address that shows it, "" where none was given."""
 
     step: Step
     moved_on: date
     source: Source
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from landscape.logos.files import LogoFile
 from landscape.maintainers import MaintainerList
 from landscape.organisations import UNKNOWN, About, Organisation
 from landscape.projects import ProjectFile, RepositoryMap
+from landscape.words import Word
 
 type Slugs = Mapping[str, Mapping[str, Any]]
 """Values by kind and slug."""
@@ -64,6 +65,7 @@ KINDS: Mapping[str, type] = {
     "repository-map": RepositoryMap,
     "project-file": ProjectFile,
     "logo": LogoFile,
+    "steward-word": Word,
 }
 """Every kind by the word it has in the tables; words are never changed or given again."""
 

@@ -8,13 +8,14 @@ from datetime import date, datetime
 from django.db import connection, transaction
 from django.db.models import Min, QuerySet
 
-from landscape import indexing, logo_sheets, timeline, writing
+from landscape import indexing, logo_sheets, overlay, timeline, writing
 from landscape.catalogue import Card, Catalogue, Difference, Source
 from landscape.kinds import SHELVED, difference
 from landscape.models import Revision
 from landscape.queries import catalogue as catalogues
 from landscape.rules import problems
-from landscape.timeline import Span, Stretch
+from landscape.timeline import Span, Stretch, Thing
+from landscape.words import Word
 
 __all__ = ["Refused", "Signature", "foresee", "is_said", "revise"]
 
@@ -35,7 +36,8 @@ class Signature:
 
     A whole revision says all that its source has to say of that day, as a file does: it holds until the
     source's next one. Any other, such as a correction by hand, holds for each thing until the next version
-    of it. `about` are the kinds of thing it may change; `digest` is kept for `is_said`.
+    of it, but for those in `through`: what later versions of these say is proposed to as well. `about` are
+    the kinds of thing it may change; `digest` is kept for `is_said`.
     """
 
     who: str
@@ -45,6 +47,7 @@ class Signature:
     revised_at: datetime
     is_whole: bool = True
     about: AbstractSet[str] = SHELVED
+    through: AbstractSet[Thing] = frozenset()
     digest: str = ""
 
 
@@ -73,14 +76,16 @@ def revise(propose: Proposal, signature: Signature) -> Difference:
                 is_whole=signature.is_whole,
                 digest=signature.digest,
             )
-            _write(changing, revision)
+            _write(changing, revision, signature.through)
     return found[0].changed
 
 
-def foresee(propose: Proposal, *, on: date | None = None) -> Difference:
+def foresee(
+    propose: Proposal, *, on: date | None = None, source: Source = Source.LANDSCAPE
+) -> Difference:
     """What `revise` would change on the day `on`, now by default. Raises Refused."""
     before = catalogues.read(on)
-    return _foreseen(propose, replace(before, elsewhen=catalogues.elsewhen(before.cards, on)))
+    return _foreseen(propose, replace(before, elsewhen=catalogues.elsewhen(before.cards, on)), source)
 
 
 def is_said(signature: Signature) -> bool:
@@ -89,8 +94,14 @@ def is_said(signature: Signature) -> bool:
     return last is not None and bool(signature.digest) and last.digest == signature.digest
 
 
-def _foreseen(propose: Proposal, before: Catalogue) -> Difference:
-    changed = difference(before, propose(before))
+def _foreseen(propose: Proposal, before: Catalogue, source: Source) -> Difference:
+    said = before.of(Word)
+    if said and source is not Source.STEWARD:
+        # Every other source speaks of the catalogue without stewards' words, which then hold again.
+        after = overlay.over(propose(overlay.beneath(before)), said, before)
+    else:
+        after = propose(before)
+    changed = difference(before, after)
     if reasons := problems(changed):
         raise Refused("; ".join(reasons))
     return changed
@@ -100,7 +111,10 @@ def _stretches(propose: Proposal, signature: Signature) -> list[Stretch]:
     """What is to change, for each span in which the catalogue was one and the same."""
     whole = Span(signature.effective_on, None)
     if signature.is_whole:
-        spans = timeline.stretches(replace(whole, until=_next_said(signature)), about=signature.about)
+        about = frozenset((kind, "") for kind in (*signature.about, "steward-word"))
+        spans = timeline.stretches(replace(whole, until=_next_said(signature)), about=about)
+    elif signature.through:
+        spans = timeline.stretches(whole, about=signature.through)
     else:
         spans = [whole]
     found: list[Stretch] = []
@@ -110,8 +124,8 @@ def _stretches(propose: Proposal, signature: Signature) -> list[Stretch]:
         known = catalogues.elsewhen(before.cards, span.since)
         # What was new in the span before goes by the same slug in this one.
         known |= {slug: card for slug, card in called.items() if slug not in before.cards}
-        changed = _foreseen(propose, replace(before, elsewhen=known))
-        if others := changed.parts.keys() - signature.about:
+        changed = _foreseen(propose, replace(before, elsewhen=known), signature.source)
+        if others := changed.parts.keys() - signature.about - {"steward-word"}:
             raise Refused(f"a revision about {_listed(signature.about)} changes {_listed(others)}")
         called |= changed.after.cards
         found.append(Stretch(span, changed))
@@ -130,10 +144,10 @@ def _next_said(signature: Signature) -> date | None:
     return found
 
 
-def _write(changing: list[Stretch], revision: Revision) -> None:
+def _write(changing: list[Stretch], revision: Revision, through: AbstractSet[Thing]) -> None:
     """The history, the old ids, and where the present is reached its tables and what can be found in it."""
     before = None if revision.is_whole else catalogues.read(None)
-    timeline.splice(changing, revision)
+    timeline.splice(changing, revision, through=through)
     if before is not None:
         present = difference(before, catalogues.read(None))
         writing.write(present)

@@ -1,7 +1,7 @@
 """What must hold of a catalogue; asked before anything is written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from landscape import organisations
 from landscape.catalogue import (
@@ -33,6 +33,7 @@ def problems(changed: Difference) -> list[str]:
             for sentence in organisations.problems(after.abouts.get(slug, organisations.UNKNOWN))
         ),
         *_shared_aliases(after),
+        *_shared_names(dict(cards), after),
     ]
 
 
@@ -57,6 +58,14 @@ def _about_addresses(card: Card) -> Iterator[str]:
     for repository in card.repositories:
         if not re.fullmatch(PATTERN, repository.pattern):
             yield f"{repository.pattern!r} is neither owner/name nor owner/*, in lower case"
+
+
+def _shared_names(cards: Mapping[str, Card], after: Catalogue) -> Iterator[str]:
+    owners = {(card.shelf, card.name): slug for slug, card in after.cards.items() if slug not in cards}
+    for slug, card in cards.items():
+        owner = owners.setdefault((card.shelf, card.name), slug)
+        if owner != slug:
+            yield f"{slug}: two items on one shelf are called {card.name!r}, this and {owner}"
 
 
 def _shared_aliases(after: Catalogue) -> Iterator[str]:

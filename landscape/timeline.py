@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -14,8 +15,8 @@ from landscape.catalogue import Difference
 from landscape.kinds import things
 from landscape.models.revisions import Action
 
-type _Key = tuple[str, str]
-"""A kind and a slug."""
+type Thing = tuple[str, str]
+"""A kind and a slug; where the slug is "" all things of the kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +52,42 @@ class _Piece:
     body: bytes | None
 
 
-def stretches(span: Span, *, about: Iterable[str]) -> list[Span]:
-    """`span`, cut wherever a version of a thing of the kinds `about` begins or ends."""
+def stretches(span: Span, *, about: AbstractSet[Thing]) -> list[Span]:
+    """`span`, cut wherever a version of one of the things `about` begins or ends."""
     with connection.cursor() as cursor:
         cursor.execute(
             """
+            WITH cut AS (
+                SELECT valid_from, valid_until
+                FROM landscape_version AS version
+                JOIN unnest(%(kinds)s::text[], %(slugs)s::text[]) AS thing (kind, slug)
+                    ON thing.kind = version.kind AND thing.slug IN ('', version.slug)
+            )
             SELECT day
-            FROM (
-                SELECT valid_from AS day FROM landscape_version WHERE kind = ANY(%(about)s)
-                UNION
-                SELECT valid_until FROM landscape_version WHERE kind = ANY(%(about)s)
-            ) AS cuts
+            FROM (SELECT valid_from AS day FROM cut UNION SELECT valid_until FROM cut) AS days
             WHERE day > %(since)s AND (day < %(until)s::date OR %(until)s::date IS NULL)
             ORDER BY day
             """,
-            {"about": list(about), "since": span.since, "until": span.until},
+            {
+                "kinds": [kind for kind, _ in about],
+                "slugs": [slug for _, slug in about],
+                "since": span.since,
+                "until": span.until,
+            },
         )
         days: list[date] = [day for (day,) in cursor.fetchall()]
     return [Span(*pair) for pair in zip([span.since, *days], [*days, span.until], strict=True)]
 
 
-def splice(parts: Iterable[Stretch], revision: models.Revision) -> None:
-    """Cuts the versions that cover what changes, puts the new ones between, and logs each change."""
-    pieces: defaultdict[_Key, list[_Piece]] = defaultdict(list)
+def splice(
+    parts: Iterable[Stretch], revision: models.Revision, *, through: AbstractSet[Thing] = frozenset()
+) -> None:
+    """Cuts the versions that cover what changes, puts the new ones between, and logs each change.
+
+    What a revision that is not whole says of a thing ends where the thing's next version begins, but for
+    things in `through`, of which the parts say what is to hold then.
+    """
+    pieces: defaultdict[Thing, list[_Piece]] = defaultdict(list)
     changes: list[models.Change] = []
     for stretch in parts:
         before, after = things(stretch.changed.before), things(stretch.changed.after)
@@ -98,7 +112,7 @@ def splice(parts: Iterable[Stretch], revision: models.Revision) -> None:
                     )
                 )
     models.Change.objects.bulk_create(changes)
-    _store(pieces, revision)
+    _store(pieces, revision, through)
 
 
 def _append(pieces: list[_Piece], span: Span, body: bytes | None) -> None:
@@ -109,7 +123,9 @@ def _append(pieces: list[_Piece], span: Span, body: bytes | None) -> None:
         pieces.append(_Piece(span.since, span.until, body))
 
 
-def _store(pieces: Mapping[_Key, list[_Piece]], revision: models.Revision) -> None:
+def _store(
+    pieces: Mapping[Thing, list[_Piece]], revision: models.Revision, through: AbstractSet[Thing]
+) -> None:
     cuts: list[tuple[int, date]] = []
     copies: list[tuple[int, date, date | None]] = []
     added: list[tuple[str, str, date, date | None, str | None]] = []
@@ -117,8 +133,10 @@ def _store(pieces: Mapping[_Key, list[_Piece]], revision: models.Revision) -> No
     for key, own in pieces.items():
         versions = known[key]
         begin = sorted(version.span.since for version in versions)
-        if not revision.is_whole:
-            own[-1].until = next((since for since in begin if since > own[-1].since), None)
+        if not revision.is_whole and through.isdisjoint({key, (key[0], "")}):
+            for piece in own:
+                later = [since for since in begin if since > piece.since]
+                piece.until = min((day for day in (piece.until, *later[:1]) if day), default=None)
         for version in versions:
             rest = _without(own, version.span)
             if rest == [version.span]:
@@ -167,9 +185,9 @@ def _without(pieces: list[_Piece], whole: Span) -> list[Span]:
     return rest
 
 
-def _known(pieces: Mapping[_Key, list[_Piece]]) -> defaultdict[_Key, list[_Known]]:
+def _known(pieces: Mapping[Thing, list[_Piece]]) -> defaultdict[Thing, list[_Known]]:
     """The versions of these things that hold on the first of their pieces' days or later."""
-    found: defaultdict[_Key, list[_Known]] = defaultdict(list)
+    found: defaultdict[Thing, list[_Known]] = defaultdict(list)
     with connection.cursor() as cursor:
         cursor.execute(
             """

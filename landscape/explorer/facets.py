@@ -123,7 +123,11 @@ _OPEN = {YES: "Said to be", NONE: "Said not to be"}
 _SPECIFICATIONS = {YES: "Specifications", NONE: "Others"}
 _ACTIVITIES = {word.value: word.value.capitalize() for word in Activity}
 _KINDS = {kind.value: title for kind, title in KIND_TITLES.items()}
-_SOURCES = {Source.LANDSCAPE.value: "CNCF landscape", Source.NOVEMBER_2018.value: "As of November 2018"}
+_SOURCES = {
+    Source.LANDSCAPE.value: "CNCF landscape",
+    Source.NOVEMBER_2018.value: "As of November 2018",
+    Source.STEWARD.value: "Stewards",
+}
 
 FACETS: tuple[Facet, ...] = (
     Facet(

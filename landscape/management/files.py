@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone
 
-from landscape import revise
+from landscape import overlay, revise
 from landscape.catalogue import Catalogue, Difference, Source
 from landscape.intake import delivery
 from landscape.intake.findings import Findings
@@ -110,7 +110,7 @@ class FileCommand[Thing](BaseCommand):
             raise CommandError(str(refusal)) from None
         if options["json"]:
             answer = self.answer(reading, signature, changed, options)
-            self.stdout.write(json.dumps(answer | {"seconds": round(time.monotonic() - began, 3)}))
+            self.stdout.write(json.dumps(answer | {"seconds": round(time.monotonic() - began, 3)}, default=str))
         else:
             self.stdout.write(f"{name} as of {signature.effective_on}")
             self.tell(reading, changed, options)
@@ -133,6 +133,8 @@ class FileCommand[Thing](BaseCommand):
             self.stderr.write(f"? {sentence}")
         for word, number in self.counts(changed.after, reading.source).items():
             self.stdout.write(f"{word:>16}  {number:,}")
+        for kept in overlay.kept(changed.after, about={self.kind}):
+            self.stdout.write(f"= {kept}")
         parts = changed.parts.get(self.kind)
         if not parts:
             self.stdout.write("nothing changes" if is_dry_run else "nothing changed")
@@ -169,6 +171,7 @@ class FileCommand[Thing](BaseCommand):
             },
             self.title: listed,
             "doubtful": self.doubts(reading.findings.things, changed.after),
+            "kept": [asdict(kept) for kept in overlay.kept(changed.after, about={self.kind})],
             "errors": [],
             "warnings": _listed(reading.findings.warnings),
         }

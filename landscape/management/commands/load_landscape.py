@@ -12,11 +12,12 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone
 
-from landscape import documents, inspections, revise
+from landscape import documents, inspections, overlay, revise
 from landscape.catalogue import Difference, Maturity, Parts, Source, counts
 from landscape.intake import beginnings, delivery, doubts, landscape_yml, seed, year_ends
 from landscape.intake.nodes import Unreadable
 from landscape.intake.records import Problem, Reading
+from landscape.kinds import SHELVED
 
 _LISTED = 20
 
@@ -87,7 +88,7 @@ class Command(BaseCommand):
         if options["json"]:
             answers = [_answer(one, is_dry_run=options["dry_run"]) for one in done]
             answer = answers[0] if len(answers) == 1 else {"files": answers}
-            self.stdout.write(json.dumps(answer | {"seconds": round(time.monotonic() - began, 3)}))
+            self.stdout.write(json.dumps(answer | {"seconds": round(time.monotonic() - began, 3)}, default=str))
 
     def _told(self, done: _Done, options: dict[str, Any]) -> _Done:
         """`done`, after it was told to people: file by file, as an archive takes a while."""
@@ -119,6 +120,11 @@ class Command(BaseCommand):
         self.stdout.write(f"{'items':>14}  {found.items:,}")
         self.stdout.write(f"{'projects':>14}  {sum(found.projects.values()):,} ({levels})")
         self.stdout.write(f"{'members':>14}  {found.members:,}")
+        kept = overlay.kept(changed.after, about=SHELVED)
+        for word in kept if is_talkative else kept[:_LISTED]:
+            self.stdout.write(f"= {word}")
+        if not is_talkative and len(kept) > _LISTED:
+            self.stdout.write(f"= and {len(kept) - _LISTED:,} more (all with --verbosity 2)")
         if not changed:
             self.stdout.write("nothing changes" if is_dry_run else "nothing changed")
             return
@@ -222,6 +228,7 @@ def _answer(done: _Done, *, is_dry_run: bool) -> dict[str, object]:
         "removed": {title: len(part.removed) for title, part in parts.items()},
         "items": asdict(done.changed.items),
         "doubtful": [asdict(doubt) for doubt in done.doubts],
+        "kept": [asdict(word) for word in overlay.kept(done.changed.after, about=SHELVED)],
         "errors": [],
         "warnings": _listed([(done.work.name, problem) for problem in done.work.reading.warnings]),
     }
