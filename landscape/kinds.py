@@ -18,7 +18,7 @@ from landscape.logos.files import LogoFile
 from landscape.maintainers import MaintainerList
 from landscape.organisations import UNKNOWN, About, Organisation
 from landscape.projects import ProjectFile, RepositoryMap
-from landscape.words import Word
+from landscape.words import Distinct, Word
 
 type Slugs = Mapping[str, Mapping[str, Any]]
 """Values by kind and slug."""
@@ -66,6 +66,7 @@ KINDS: Mapping[str, type] = {
     "project-file": ProjectFile,
     "logo": LogoFile,
     "steward-word": Word,
+    "distinct": Distinct,
 }
 """Every kind by the word it has in the tables; words are never changed or given again."""
 

@@ -7,11 +7,16 @@ from typing import Any
 import msgspec
 
 from landscape.catalogue import Card, Source, Step
+from landscape.groups import Group
+from landscape.guide import Chapter
 from landscape.kinds import KINDS
 
 _MOVE = "moved-"
-_HIDDEN = frozenset({"slug", "source", "said_by"})
+_HIDDEN = frozenset({"slug", "said_by"})
 """What is told by where a value stands and who says it, and is said by nobody."""
+
+_LISTED = (Card, Group, Chapter)
+"""Things that name the source which lists them; of all others the source is part of what they are."""
 
 _SOURCED = frozenset({"repositories", "links"})
 
@@ -36,7 +41,8 @@ def fields(thing: object) -> dict[str, Any]:
 
     Of a card each of the details is a field, and so is each step of its life: "moved-graduated".
     """
-    body = {name: value for name, value in whole(thing).items() if name not in _HIDDEN}
+    hidden = _HIDDEN | {"source"} if isinstance(thing, _LISTED) else _HIDDEN
+    body = {name: value for name, value in whole(thing).items() if name not in hidden}
     if not isinstance(thing, Card):
         return body
     body |= body.pop("details")
@@ -55,7 +61,7 @@ def with_fields(kind: str, slug: str, under: Mapping[str, Any] | None, said: Map
     names = {field.name for field in fields_of(model)}
     if "slug" in names:
         body["slug"] = slug
-    if under is None and "source" in names:
+    if under is None and issubclass(model, _LISTED):
         body["source"] = Source.STEWARD
     return thing(kind, body)
 

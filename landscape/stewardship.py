@@ -84,6 +84,11 @@ def done(deed: Deed, *, now: datetime) -> Difference:
 def turns(changed: Difference, kind: str, slug: str) -> list[Turn]:
     """The fields of the thing that `changed` makes otherwise, in their order."""
     before, after = (things(one)[kind].get(slug) for one in (changed.before, changed.after))
+    return differing(before, after)
+
+
+def differing(before: object | None, after: object | None) -> list[Turn]:
+    """The fields in which two things of a kind differ, in their order; None: it is absent."""
     old = {} if before is None else plain.fields(before)
     new = {} if after is None else plain.fields(after)
     return [

@@ -41,6 +41,15 @@ class Word:
         return key(self.kind, self.of)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distinct:
+    """Two that look like one and are not, as a person found; `about` says of what the names are."""
+
+    about: str
+    first: str
+    second: str
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A field of which a steward's word counts though somebody else says otherwise, as JSON."""

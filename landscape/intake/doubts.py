@@ -47,19 +47,26 @@ def doubts(records: Sequence[Record], changed: Difference) -> tuple[Doubt, ...]:
     An item known for certain (by name, alias, repository, or homepage and shelf) keeps its slug and is no
     doubt. Who finds that two are one says so by an alias.
     """
+    lines = {(record.name, record.shelf): record.line for record in records}
+    found = [
+        Doubt(line, card.name, card.slug, slugs, why)
+        for card, slugs, why in pairs(changed)
+        if (line := lines.get((card.name, card.shelf))) is not None
+    ]
+    return tuple(sorted(found, key=lambda doubt: doubt.line))
+
+
+def pairs(changed: Difference) -> list[tuple[Card, tuple[str, ...], str]]:
+    """Each new item that may be one of those removed with it: the item, their slugs, what they share."""
     leaving = [changed.before.cards[slug] for slug in changed.items.removed]
     candidates = {why: _by_key(leaving, key) for why, key in _SHARED.items()}
-    lines = {(record.name, record.shelf): record.line for record in records}
     found = []
     for card in (changed.after.cards[slug] for slug in changed.items.added):
-        line = lines.get((card.name, card.shelf))
-        if line is None:
-            continue
         for why, key in _SHARED.items():
             if (wanted := key(card)) and (slugs := candidates[why].get(wanted)):
-                found.append(Doubt(line, card.name, card.slug, tuple(slugs), why))
+                found.append((card, tuple(slugs), why))
                 break
-    return tuple(sorted(found, key=lambda doubt: doubt.line))
+    return found
 
 
 def _by_key(cards: Iterable[Card], key: Callable[[Card], Hashable]) -> dict[Hashable, list[str]]:

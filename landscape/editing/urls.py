@@ -1,0 +1,16 @@
+"""The addresses of the pages of stewards."""
+
+from django.urls import path
+
+from landscape.editing import doubts, pages
+
+urlpatterns = [
+    path("", pages.index, name="steward"),
+    path("doubts", doubts.doubts, name="steward-doubts"),
+    path("<slug:kind>", pages.listed, name="steward-list"),
+    path("<slug:kind>/suggest", pages.suggest, name="steward-suggest"),
+    path("<slug:kind>/add", pages.add, name="steward-add"),
+    path("<slug:kind>/edit/<path:slug>", pages.change, name="steward-change"),
+    path("<slug:kind>/remove/<path:slug>", pages.remove, name="steward-remove"),
+    path("<slug:kind>/history/<path:slug>", pages.past, name="steward-past"),
+]
