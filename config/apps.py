@@ -3,6 +3,7 @@
 import importlib
 
 from django.apps import AppConfig
+from django.contrib.admin import apps
 
 
 class ConfigConfig(AppConfig):
@@ -13,3 +14,9 @@ class ConfigConfig(AppConfig):
     def ready(self) -> None:
         """Have tasks go to our broker, whichever program enqueues them."""
         importlib.import_module("config.celery")
+
+
+class AdminConfig(apps.AdminConfig):
+    """Django's admin, with a site of our own."""
+
+    default_site = "landscape.editing.site.Site"

@@ -85,7 +85,7 @@ INSTALLED_APPS = [
     "landscape",
     "devstats",
     "django_htmx",
-    "django.contrib.admin",
+    "config.apps.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -93,6 +93,10 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.github",
 ]
 MIDDLEWARE = [
     "config.health.middleware",
@@ -106,6 +110,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -120,6 +125,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "landscape.context.note",
+                "config.context.signing_in",
             ],
         },
     },
@@ -131,6 +137,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = _text("REDIS_URL", ADDRESSES.redis_url)
 # Addresses of people are kept only as hashes; the salt stays with this site and must not change.
 EMAIL_HASH_SALT = _secret("PERIPLUS_EMAIL_SALT", HOME / "email-salt")
+
+# The form of a SIG with all its subprojects has some 6,000 fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
 # -- what it sends --------------------------------------------------------------------------------
 STATIC_URL = "static/"
@@ -167,6 +176,38 @@ SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_TRUSTED_ORIGINS = _words("PERIPLUS_ORIGINS", "")
+
+# -- who may sign in ------------------------------------------------------------------------------
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "steward"
+LOGOUT_REDIRECT_URL = "home"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("MinimumLengthValidator", "CommonPasswordValidator", "UserAttributeSimilarityValidator")
+]
+ACCOUNT_ADAPTER = "config.accounts.Accounts"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+# Five wrong passwords of one name, or thirty tries from one address: then one waits.
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+# Of the addresses that a proxy adds to X-Forwarded-For the last one is true.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
+SOCIALACCOUNT_ADAPTER = "config.accounts.GitHubAccounts"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+GITHUB_CLIENT_ID = _text("GITHUB_CLIENT_ID", "")
+SOCIALACCOUNT_PROVIDERS = {
+    "github": {
+        "APPS": [{"client_id": GITHUB_CLIENT_ID, "secret": _text("GITHUB_CLIENT_SECRET", ""), "key": ""}]
+        if GITHUB_CLIENT_ID
+        else [],
+        "SCOPE": [],
+    }
+}
+# Tries are counted for all processes together.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 
 # -- how it speaks --------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"

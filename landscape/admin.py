@@ -20,7 +20,15 @@ else:
 
 
 class _ReadOnly(_BaseModelAdmin):
-    """Nothing is added, changed or deleted here."""
+    """Nothing is added, changed or deleted here; stewards see all of it."""
+
+    @override
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("landscape.steward")
+
+    @override
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return request.user.has_perm("landscape.steward")
 
     @override
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:

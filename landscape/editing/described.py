@@ -165,6 +165,7 @@ _HELP = {
     "text": "Markdown. The next step shows it as it will be read.",
     "items": "Slugs of items, one a line.",
     "keywords": "One a line.",
+    "country": "Two capital letters, as in DE.",
     "handle": "On GitHub, without @.",
     "stakeholders": "Slugs of groups, one a line.",
     "predecessors": "Slugs of groups, one a line.",

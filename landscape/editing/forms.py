@@ -18,6 +18,7 @@ from landscape.details import Details
 from landscape.editing import described, fields
 from landscape.groups import Group
 from landscape.guide import Chapter
+from landscape.organisations import OrganisationKind
 
 type Hints = Mapping[str, Any]
 """Types by name."""
@@ -139,7 +140,7 @@ def hints(model: type) -> Hints:
 def _made(given: Hints, kind: str, name: str) -> type[ThingForm]:
     made: dict[str, Any] = {"hints": given, "kind": kind}
     for one, hint in given.items():
-        field = _field(one, hint)
+        field = _choice(kind, one) or _field(one, hint)
         if field is not None:
             field.label = described.title(kind, one)
             field.help_text = described.help_text(kind, one)
@@ -147,6 +148,13 @@ def _made(given: Hints, kind: str, name: str) -> type[ThingForm]:
                 field.widget.attrs |= {"data-suggest": suggested, "autocomplete": "off"}
             made[one] = field
     return type(f"{name}Form", (ThingForm,), made)
+
+
+def _choice(kind: str, name: str) -> forms.Field | None:
+    """The words of which one may be said, where the type does not tell them."""
+    if (kind, name) == ("organisation", "kind"):
+        return fields.Choice(list(OrganisationKind), blank="", has_blank=True)
+    return fields.Choice(list(Maturity), blank="", has_blank=True) if name == "maturity" else None
 
 
 def _row_class(inner: Any) -> type[ThingForm]:  # noqa: ANN401 - a type
@@ -198,8 +206,6 @@ def _field(name: str, hint: Any) -> forms.Field | None:  # noqa: ANN401, C901, P
 
 
 def _simple(name: str, hint: type) -> forms.Field:
-    if name == "maturity":
-        return fields.Choice(list(Maturity), blank="", has_blank=True)
     if issubclass(hint, StrEnum):
         return fields.Choice(list(hint), blank=None, has_blank=False)
     if hint is bool:

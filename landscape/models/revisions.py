@@ -24,6 +24,7 @@ class Revision(models.Model):
     digest = models.CharField(max_length=64, blank=True)
 
     class Meta:
+        permissions = (("steward", "Can edit the catalogue"),)
         indexes = (
             models.Index(
                 fields=["source", "effective_on"], name="revision_that_is_whole", condition=Q(is_whole=True)

@@ -1,0 +1,23 @@
+"""Who may have an account: nobody makes one for themselves, an administrator does."""
+
+from typing import override
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.http import HttpRequest
+
+
+class Accounts(DefaultAccountAdapter):
+    """Accounts with a name and a password."""
+
+    @override
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+
+class GitHubAccounts(DefaultSocialAccountAdapter):
+    """Accounts of GitHub, each joined to one of ours by whoever is signed in to both."""
+
+    @override
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: object) -> bool:
+        return False
