@@ -7,7 +7,7 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.http import HttpRequest
 
 
-class Accounts(DefaultAccountAdapter):
+class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
     """Accounts with a name and a password."""
 
     @override
@@ -15,7 +15,7 @@ class Accounts(DefaultAccountAdapter):
         return False
 
 
-class GitHubAccounts(DefaultSocialAccountAdapter):
+class GitHubAccounts(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth carries no types
     """Accounts of GitHub, each joined to one of ours by whoever is signed in to both."""
 
     @override

@@ -105,6 +105,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "landscape.api.public.middleware",
+    "config.private.middleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -191,7 +192,8 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
-# Five wrong passwords of one name, or thirty tries from one address: then one waits.
+# Five wrong passwords of one name, or thirty tries from one address: then one waits. Each process of the web
+# server counts for itself.
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 # Of the addresses that a proxy adds to X-Forwarded-For the last one is true.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
@@ -206,9 +208,6 @@ SOCIALACCOUNT_PROVIDERS = {
         "SCOPE": [],
     }
 }
-# Tries are counted for all processes together.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
-
 # -- how it speaks --------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
 USE_I18N = False

@@ -130,7 +130,8 @@ def _arrange(found: _Found, fixed: Mapping[tuple[str, str], int]) -> None:
             free = [slug for slug in row if (kind, slug) not in fixed]
             # Of two at one place the one that was put there last, which comes first in `fixed`, has it.
             order = [slug for of, slug in fixed if of == kind and slug in row]
-            for slug in sorted(reversed(order), key=lambda slug: fixed[kind, slug]):
+            order.reverse()
+            for slug in sorted(order, key=lambda slug: fixed[kind, slug]):
                 free.insert(fixed[kind, slug], slug)
             for position, slug in enumerate(free):
                 slugs[slug] = replace(slugs[slug], position=position)
@@ -140,7 +141,9 @@ def _keep_what_is_stood_on(found: _Found, before: _Found, proposed: Catalogue) -
     listed = things(proposed)
     for card in found["item"].values():
         if card.organisation and card.organisation not in found["organisation"]:
-            known = before["organisation"].get(card.organisation) or listed["organisation"].get(card.organisation)
+            known = before["organisation"].get(card.organisation) or listed["organisation"].get(
+                card.organisation
+            )
             if known is not None:
                 found["organisation"][card.organisation] = known
         for category, slug in (card.shelf, *card.also_on):

@@ -80,9 +80,7 @@ def revise(propose: Proposal, signature: Signature) -> Difference:
     return found[0].changed
 
 
-def foresee(
-    propose: Proposal, *, on: date | None = None, source: Source = Source.LANDSCAPE
-) -> Difference:
+def foresee(propose: Proposal, *, on: date | None = None, source: Source = Source.LANDSCAPE) -> Difference:
     """What `revise` would change on the day `on`, now by default. Raises Refused."""
     before = catalogues.read(on)
     return _foreseen(propose, replace(before, elsewhen=catalogues.elsewhen(before.cards, on)), source)

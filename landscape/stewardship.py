@@ -53,7 +53,8 @@ def newest(kind: str, slug: str) -> int:
     """The newest revision that changed the thing or what stewards say of it; 0 where none did."""
     keys = [(kind, slug), (_WORD, words.key(kind, slug))]
     found = [
-        Change.objects.filter(kind=one, slug=key).aggregate(newest=Max("revision"))["newest"] for one, key in keys
+        Change.objects.filter(kind=one, slug=key).aggregate(newest=Max("revision"))["newest"]
+        for one, key in keys
     ]
     return max((number for number in found if number is not None), default=0)
 
@@ -104,7 +105,9 @@ _WORD = "steward-word"
 def _proposal(deed: Deed) -> Callable[[Catalogue], Catalogue]:
     def propose(before: Catalogue) -> Catalogue:
         if deed.base is not None and newest(deed.kind, deed.slug) != deed.base:
-            raise Stale("somebody else has changed this since you opened it; look at what is new, then save again")
+            raise Stale(
+                "somebody else has changed this since you opened it; look at what is new, then save again"
+            )
         said = dict(before.of(Word))
         word = words.of(said, deed.kind, deed.slug)
         given = _given(word, deed)

@@ -79,5 +79,7 @@ def newest_first(words: Iterable[Word]) -> list[Word]:
     """The words in the order in which they were given, the last one first; of one day by their things."""
     found = sorted(words, key=lambda word: word.key)
     return sorted(
-        found, key=lambda word: max((said.since for said in word.said.values()), default=date.min), reverse=True
+        found,
+        key=lambda word: max((said.since for said in word.said.values()), default=date.min),
+        reverse=True,
     )

@@ -1,7 +1,7 @@
 """What every deed of a steward says besides: why, and from which day."""
 
 from datetime import date
-from typing import Any, override
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -33,12 +33,16 @@ class Why(forms.Form):
         label="Effective from",
         help_text="The day from which it is so: today, or a day before.",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": "say from which day it is so", "invalid": "that is no day such as 2018-11-28"},
+        error_messages={
+            "required": "say from which day it is so",
+            "invalid": "that is no day such as 2018-11-28",
+        },
     )
     base = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, is_new: bool = False, **options: Any) -> None:  # noqa: ANN401 - Django's
-        super().__init__(*args, label_suffix="", use_required_attribute=False, **options)
+        options |= {"label_suffix": "", "use_required_attribute": False}
+        super().__init__(*args, **options)
         if not is_new:
             del self.fields["slug"]
 
@@ -55,7 +59,9 @@ class Why(forms.Form):
         """A slug, or nothing."""
         slug: str = self.cleaned_data["slug"]
         if slug and not all(slug_of(part) == part for part in slug.split("/")):
-            raise ValidationError(f"{slug[:60]!r} is none: write it in lower-case letters, digits and hyphens")
+            raise ValidationError(
+                f"{slug[:60]!r} is none: write it in lower-case letters, digits and hyphens"
+            )
         return slug
 
     def sentences(self) -> list[str]:
@@ -65,7 +71,3 @@ class Why(forms.Form):
             for name, sentences in self.errors.items()
             for sentence in sentences
         ]
-
-    @override
-    def add_error(self, field: str | None, error: Any) -> None:
-        super().add_error(field, error)

@@ -40,7 +40,10 @@ KINDS: Mapping[str, Described] = {
                 ("maturity", *_LIFE),
                 "Only projects of the CNCF have a level. Each move has a day, and an address that shows it.",
             ),
-            Group("Repositories", ("repositories", "branch", "licence", "is_open_source", "may_share_repository")),
+            Group(
+                "Repositories",
+                ("repositories", "branch", "licence", "is_open_source", "may_share_repository"),
+            ),
             Group("Links", ("links", "other_links", "chat_channel")),
             Group("Audits", ("audits", "annual_review_on")),
             Group("Summary", ("summary",), "What the project says of itself to people who choose."),
@@ -56,8 +59,12 @@ KINDS: Mapping[str, Described] = {
         ),
         "item",
     ),
-    "category": Described("category", "categories", "name", (Group("Category", ("name", "position", "holds_members")),)),
-    "subcategory": Described("subcategory", "subcategories", "name", (Group("Subcategory", ("name", "position")),)),
+    "category": Described(
+        "category", "categories", "name", (Group("Category", ("name", "position", "holds_members")),)
+    ),
+    "subcategory": Described(
+        "subcategory", "subcategories", "name", (Group("Subcategory", ("name", "position")),)
+    ),
     "organisation": Described("organisation", "organisations", "name"),
     "group": Described(
         "group",
@@ -84,7 +91,9 @@ KINDS: Mapping[str, Described] = {
         ),
         "chapter",
     ),
-    "certified-product": Described("certified product", "certified products", "name", (), "certified-product"),
+    "certified-product": Described(
+        "certified product", "certified products", "name", (), "certified-product"
+    ),
     "ai-platform": Described("AI platform", "AI platforms", "name", (), "ai-platform"),
     "confirmed-folder": Described("confirmed folder", "confirmed folders", "folder"),
     "unread-certification": Described("unread certification", "unread certifications", "folder"),
@@ -98,7 +107,17 @@ LONG = frozenset(
     {"description", "mission", "text", "use_case", "business_use_case", "integrations", "became", "notes"}
 )
 ADDRESSES = frozenset(
-    {"homepage", "became_url", "url", "charter", "website", "repository_url", "documentation", "list_url", "evidence"}
+    {
+        "homepage",
+        "became_url",
+        "url",
+        "charter",
+        "website",
+        "repository_url",
+        "documentation",
+        "list_url",
+        "evidence",
+    }
 )
 
 _TITLES = {
@@ -196,7 +215,7 @@ def help_text(kind: str, name: str) -> str:  # noqa: ARG001 - one text for all k
 
 def suggested(kind: str, name: str) -> str:
     """The kind of thing whose slugs a field wants, "" for none."""
-    return _SUGGESTED.get(name, "") if kind or name in {"product"} else ""
+    return _SUGGESTED.get(name, "") if kind or name == "product" else ""
 
 
 def groups(kind: str, names: list[str]) -> list[Group]:
@@ -204,4 +223,6 @@ def groups(kind: str, names: list[str]) -> list[Group]:
     found = KINDS[kind].groups
     grouped = {name for group in found for name in group.names}
     rest = tuple(name for name in names if name not in grouped)
-    return [*found, Group("Further" if found else KINDS[kind].one.capitalize(), rest)] if rest else list(found)
+    return (
+        [*found, Group("Further" if found else KINDS[kind].one.capitalize(), rest)] if rest else list(found)
+    )

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from landscape import certified_items, labels, maintainers, overlay, revise, stewardship, words
 from landscape.catalogue import Catalogue, Source
 from landscape.certifications import CertifiedProduct
+from landscape.certified import Certified
 from landscape.intake import certified_apply, doubts
 from landscape.intake.certified_files import Reading
 from landscape.kinds import Redirect, difference
@@ -54,22 +55,22 @@ def questions(found: Catalogue) -> list[Open]:
 
 def answered(question: Open, *, is_same: bool, who: str, why: str, now: datetime) -> None:
     """Remembers the answer, from today on. Raises Refused."""
-    on = now.date()
     if question.about in {Source.CERTIFIED_KUBERNETES, Source.AI_CONFORMANCE}:
         _folder(question, is_same=is_same, who=who, why=why, now=now)
     elif not is_same:
         pair = {"about": question.about, "first": question.first, "second": question.second}
-        stewardship.done(_deed("distinct", question.key, {EXISTS: True, **pair}, who, why, on), now=now)
+        said: dict[str, object] = {EXISTS: True, **pair}
+        deed = Deed(kind="distinct", slug=question.key, who=who, why=why, on=now.date(), said=said)
+        stewardship.done(deed, now=now)
     elif question.about == "renamed":
         said = {EXISTS: True, "to": question.first}
-        stewardship.done(_deed("redirect", question.second, said, who, why, on), now=now)
+        deed = Deed(kind="redirect", slug=question.second, who=who, why=why, on=now.date(), said=said)
+        stewardship.done(deed, now=now)
     else:
         aliases = sorted({*catalogue().cards[question.second].aliases, question.first})
-        stewardship.done(_deed("item", question.second, {"aliases": aliases}, who, why, on), now=now)
-
-
-def _deed(kind: str, slug: str, said: dict[str, object], who: str, why: str, on: date) -> Deed:
-    return Deed(kind=kind, slug=slug, who=who, why=why, on=on, said=said)
+        said = {"aliases": aliases}
+        deed = Deed(kind="item", slug=question.second, who=who, why=why, on=now.date(), said=said)
+        stewardship.done(deed, now=now)
 
 
 def _renamed(found: Catalogue) -> Iterator[Open]:
@@ -126,11 +127,11 @@ def _folder(question: Open, *, is_same: bool, who: str, why: str, now: datetime)
     products = catalogue().of(certified_apply.MODELS[source])
     first, second = (_product(products, place) for place in (question.first, question.second))
     confirmed = {question.first: first, question.second: first if is_same else second}
-    reading: Reading[object] = Reading()
+    reading: Reading[Certified] = Reading()
 
     def propose(before: Catalogue) -> Catalogue:
         said = before.of(Word)
-        after = certified_apply.compare(reading, overlay.beneath(before), source=source, confirmed=confirmed)  # type: ignore[type-var]  # of no entry at all
+        after = certified_apply.compare(reading, overlay.beneath(before), source=source, confirmed=confirmed)
         return overlay.over(after, said, before) if said else after
 
     kinds = frozenset({certified_apply.KINDS[source], "unread-certification", "confirmed-folder"})
@@ -150,5 +151,6 @@ def _product(products: Mapping[str, CertifiedProduct] | Mapping[str, object], pl
     """The slug of the product that has a folder "OVH", or a place "v1.12/nks"."""
     folder = place.rpartition("/")[2] if place.startswith("v") and "/" in place else place
     return next(
-        (slug for slug, one in products.items() if folder in getattr(one, "folders", ())), words.key("", folder)[1:]
+        (slug for slug, one in products.items() if folder in getattr(one, "folders", ())),
+        words.key("", folder)[1:],
     )

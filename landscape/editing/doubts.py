@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 
 from landscape import revise
 from landscape.editing import doubting
+from landscape.editing.access import stewards
 from landscape.editing.doubting import TITLES, Open
-from landscape.editing.pages import stewards
 from landscape.queries.catalogue import catalogue
 
 _PAGE = 50

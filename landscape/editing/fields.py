@@ -28,7 +28,7 @@ class Text(forms.CharField):
 
     @override
     def to_python(self, value: Any) -> str:
-        text = super().to_python(value).replace("\r\n", "\n")
+        text = (super().to_python(value) or "").replace("\r\n", "\n")
         if _CONTROL.search(text):
             raise ValidationError("it holds characters that nobody can see; type it anew")
         return text
@@ -39,7 +39,7 @@ class Address(Text):
 
     @override
     def clean(self, value: Any) -> str:
-        text = super().clean(value)
+        text: str = super().clean(value)
         if text and not is_web_address(text):
             raise ValidationError(
                 f"{text[:80]!r} is not an http or https address of at most {URL_LENGTH:,} characters"
@@ -53,7 +53,9 @@ class Day(forms.DateField):
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Django's
         widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         message = {"invalid": "that is no day such as 2018-11-28"}
-        super().__init__(required=False, widget=widget, error_messages=message, input_formats=["%Y-%m-%d"], **options)
+        super().__init__(
+            required=False, widget=widget, error_messages=message, input_formats=["%Y-%m-%d"], **options
+        )
 
     @override
     def clean(self, value: Any) -> Any:
@@ -143,7 +145,9 @@ def version(*, many: bool = False) -> Written:
 def _shelf(text: str) -> list[str]:
     parts = [part.strip() for part in text.split("/")]
     if len(parts) != len(("category", "subcategory")) or not all(parts):
-        raise ValueError(f"{text[:80]!r} is no shelf; write it as category/subcategory, runtime/container-runtime")
+        raise ValueError(
+            f"{text[:80]!r} is no shelf; write it as category/subcategory, runtime/container-runtime"
+        )
     return parts
 
 

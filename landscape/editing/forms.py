@@ -3,11 +3,10 @@
 import functools
 import types
 from collections.abc import Mapping
-from dataclasses import fields as fields_of
 from dataclasses import is_dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeAliasType, Union, get_args, get_origin, get_type_hints, override
+from typing import Any, ClassVar, TypeAliasType, Union, get_args, get_origin, get_type_hints, override
 
 import msgspec
 from django import forms
@@ -30,10 +29,10 @@ _PAIR = types.GenericAlias(tuple, (str, str))
 class ThingForm(forms.Form):
     """One thing, or one row of a thing; what it holds many of stands in `rows`, what is one in `nested`."""
 
-    hints: Hints = {}
+    hints: ClassVar[Hints] = {}
     kind = ""
 
-    def __init__(self, *args: Any, more: str = "", **options: Any) -> None:  # noqa: ANN401 - Django's
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's
         options.setdefault("label_suffix", "")
         super().__init__(*args, **options)
         self.nested: dict[str, ThingForm] = {}
@@ -45,26 +44,31 @@ class ThingForm(forms.Form):
             data = self.data if self.is_bound else None
             if _is_rows(hint):
                 row = _row_class(_inner(hint))
-                extra = 1 + (more == prefix)
                 made = forms.formset_factory(
-                    row, extra=extra, can_delete=True, max_num=_ROWS_AT_MOST, absolute_max=_ROWS_AT_MOST
+                    row, extra=1, can_delete=True, max_num=_ROWS_AT_MOST, absolute_max=_ROWS_AT_MOST
                 )
-                self.rows[name] = made(
-                    data, prefix=prefix, initial=[_row(one) for one in initial or ()], form_kwargs={"more": more}
-                )
+                self.rows[name] = made(data, prefix=prefix, initial=[_row(one) for one in initial or ()])
             else:
                 self.nested[name] = form_class(_plain_hint(hint))(
-                    data, prefix=prefix, initial=initial or {}, more=more, empty_permitted=True, use_required_attribute=False
+                    data,
+                    prefix=prefix,
+                    initial=initial or {},
+                    empty_permitted=True,
+                    use_required_attribute=False,
                 )
 
     @override
     def is_valid(self) -> bool:
         # All problems at once: none of these is asked only where the one before is well.
-        return all([super().is_valid(), *(one.is_valid() for one in (*self.nested.values(), *self.rows.values()))])
+        return all(
+            [super().is_valid(), *(one.is_valid() for one in (*self.nested.values(), *self.rows.values()))]
+        )
 
     @override
     def has_changed(self) -> bool:
-        return super().has_changed() or any(one.has_changed() for one in (*self.nested.values(), *self.rows.values()))
+        return super().has_changed() or any(
+            one.has_changed() for one in (*self.nested.values(), *self.rows.values())
+        )
 
     def value(self) -> Any:  # noqa: ANN401 - JSON
         """What was filled in, as JSON; a value that is written as before is the one of before."""
@@ -120,12 +124,16 @@ def hints(model: type) -> Hints:
     found = dict(get_type_hints(model))
     for base in getattr(model, "__orig_bases__", ()):
         # A product holds entries of the type it was made with.
-        for parameter, given in zip(getattr(get_origin(base), "__type_params__", ()), get_args(base), strict=False):
+        for parameter, given in zip(
+            getattr(get_origin(base), "__type_params__", ()), get_args(base), strict=False
+        ):
             found = {
                 name: types.GenericAlias(tuple, (given, ...)) if parameter in get_args(hint) else hint
                 for name, hint in found.items()
             }
-    hidden = {"slug", "said_by"} if model in {Card, Group, Chapter} or "certifications" in found else {"said_by"}
+    hidden = (
+        {"slug", "said_by"} if model in {Card, Group, Chapter} or "certifications" in found else {"said_by"}
+    )
     if model in {Card, Group, Chapter} or model.__name__ in {"Repository", "Link", "Move"}:
         hidden.add("source")
     found = {name: hint for name, hint in found.items() if name not in hidden}
@@ -179,7 +187,7 @@ def _plain_hint(hint: Any) -> Any:  # noqa: ANN401 - a type
     return hint
 
 
-def _field(name: str, hint: Any) -> forms.Field | None:  # noqa: ANN401, C901, PLR0911 - a type; one line each
+def _field(name: str, hint: Any) -> forms.Field | None:  # noqa: ANN401, PLR0911 - a type; one line each
     """The field of a value; None for what has rows or fields of its own."""
     hint = _plain_hint(hint)
     if get_origin(hint) in {types.UnionType, Union}:
@@ -224,11 +232,4 @@ def _is_same(before: Any, after: Any) -> bool:  # noqa: ANN401 - JSON
     """Whether the difference is one of white space around a text, which a form does not keep."""
     if isinstance(before, str) and isinstance(after, str):
         return before.replace("\r\n", "\n").strip() == after
-    if isinstance(before, list) and isinstance(after, list):
-        return before == after or sorted(map(repr, before)) == sorted(map(repr, after)) and len(before) < 2
     return bool(before == after)
-
-
-def names(model: type) -> list[str]:
-    """The names of a dataclass's values in their order."""
-    return [field.name for field in fields_of(model)]

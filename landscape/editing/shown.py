@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.forms import BoundField
-from django.utils.safestring import SafeString
 
 from landscape import markup, plain
 from landscape.editing import described
@@ -65,7 +64,14 @@ def groups(kind: str, form: ThingForm, word: Word) -> list[Fieldset]:
             part = found[name]
             otherwise = "\n".join(_lines(others.get(name))) if word.under is not None else ""
             found[name] = Part(
-                part.name, part.title, part.field, part.parts, part.rows, part.row_set, said, otherwise or "nothing"
+                part.name,
+                part.title,
+                part.field,
+                part.parts,
+                part.rows,
+                part.row_set,
+                said,
+                otherwise or "nothing",
             )
     return [
         Fieldset(group.title, group.note, tuple(found[name] for name in group.names if name in found))
@@ -78,18 +84,24 @@ def turns(kind: str, found: Iterable[Turn]) -> list[Shown]:
     return [_shown(kind, turn) for turn in found]
 
 
-def written(kind: str, value: Mapping[str, Any]) -> SafeString | None:
+def written(kind: str, value: Mapping[str, Any]) -> str | None:
     """A chapter's Markdown as it will be read; None of other kinds."""
     if kind != "chapter":
         return None
-    texts = [value.get("text", ""), *(f"## {one['title']}\n\n{one['text']}" for one in value.get("sections", ()))]
+    texts = [
+        value.get("text", ""),
+        *(f"## {one['title']}\n\n{one['text']}" for one in value.get("sections", ())),
+    ]
     return markup.html("\n\n".join(texts))
 
 
 def _shown(kind: str, turn: Turn) -> Shown:
     before, after = turn.before, turn.after
     if isinstance(before, list) and isinstance(after, list):
-        before, after = ([one for one in before if one not in after], [one for one in after if one not in before])
+        before, after = (
+            [one for one in before if one not in after],
+            [one for one in after if one not in before],
+        )
         if not before and not after:
             return Shown(described.title(kind, turn.name), ("the same",), ("in another order",))
     return Shown(described.title(kind, turn.name), tuple(_lines(before)), tuple(_lines(after)))
@@ -104,7 +116,11 @@ def _lines(value: Any) -> list[str]:  # noqa: ANN401 - JSON
         case [str(), str()] if all(" " not in part for part in value):
             return ["/".join(value)]
         case list():
-            return [line for one in value for line in (_lines(one) if isinstance(one, str) else ["; ".join(_flat(one))])]
+            return [
+                line
+                for one in value
+                for line in (_lines(one) if isinstance(one, str) else ["; ".join(_flat(one))])
+            ]
         case dict():
             return _flat(value)
     return str(value).splitlines()

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 
-from landscape.editing.pages import PERMISSION
+from landscape.editing.access import PERMISSION
 
 
 class Site(admin.AdminSite):

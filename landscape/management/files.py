@@ -110,7 +110,9 @@ class FileCommand[Thing](BaseCommand):
             raise CommandError(str(refusal)) from None
         if options["json"]:
             answer = self.answer(reading, signature, changed, options)
-            self.stdout.write(json.dumps(answer | {"seconds": round(time.monotonic() - began, 3)}, default=str))
+            self.stdout.write(
+                json.dumps(answer | {"seconds": round(time.monotonic() - began, 3)}, default=str)
+            )
         else:
             self.stdout.write(f"{name} as of {signature.effective_on}")
             self.tell(reading, changed, options)

@@ -1,7 +1,9 @@
+from django.apps.registry import Apps as StateApps
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
-def make_stewards(apps, schema_editor):
+def make_stewards(apps: StateApps, _editor: BaseDatabaseSchemaEditor) -> None:
     content_type, _ = apps.get_model("contenttypes", "ContentType").objects.get_or_create(
         app_label="landscape", model="revision"
     )

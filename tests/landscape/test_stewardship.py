@@ -52,7 +52,10 @@ def test_what_a_steward_said_outlives_the_next_file() -> None:
     assert rook.said_by["maturity"] is Source.LANDSCAPE
     assert [described(day) for day in (FIRST, SECOND, THIRD)] == ["A bird.", "Storage.", "Storage."]
     assert Item.objects.get(slug="rook").description == "Storage."
-    told = [(one.of, one.field, one.said.value, one.otherwise) for one in overlay.kept(catalogue(), about={"item"})]
+    told = [
+        (one.of, one.field, one.said.value, one.otherwise)
+        for one in overlay.kept(catalogue(), about={"item"})
+    ]
     assert told == [("rook", "description", "Storage.", "A black bird.")]
 
 
@@ -83,7 +86,7 @@ def test_it_makes_no_difference_in_which_order_files_and_words_come() -> None:
     for order in permutations(acts):
         with transaction.atomic():
             for name in order:
-                acts[name]()
+                acts[name]()  # type: ignore[no-untyped-call]  # lambdas have no types
             found.append([without_gone(read(day)) for day in (FIRST, SECOND, THIRD, None)])
             transaction.set_rollback(True)
 
@@ -97,7 +100,14 @@ def without_gone(found: Catalogue) -> tuple[Any, ...]:
 
 def test_an_item_that_only_a_steward_lists_stays_until_a_file_names_it_and_after() -> None:
     landscapes.load(one_shelf(at_home("Crow")), on=FIRST)
-    say("jay", exists=True, name="Jay", shelf=["runtime", "storage"], description="Blue.", aliases=["Garrulus"])
+    say(
+        "jay",
+        exists=True,
+        name="Jay",
+        shelf=["runtime", "storage"],
+        description="Blue.",
+        aliases=["Garrulus"],
+    )
 
     landscapes.load(one_shelf(at_home("Crow")), on=date(2026, 4, 1))
     listed = catalogue()
@@ -214,7 +224,10 @@ def test_a_correction_of_the_real_landscape_is_one_line_of_its_export_and_surviv
     written = landscape_file.file(catalogue(), content)
     lines = list(zip(content.splitlines(), written.splitlines(), strict=True))
     assert [pair for pair in lines if pair[0] != pair[1]] == [
-        (b"            homepage_url: https://rook.io/", b"            homepage_url: https://rook.example.org/")
+        (
+            b"            homepage_url: https://rook.io/",
+            b"            homepage_url: https://rook.example.org/",
+        )
     ]
     changed = landscapes.load(content, on=THIRD)
     assert not changed
@@ -226,7 +239,11 @@ def test_a_correction_of_the_real_landscape_is_one_line_of_its_export_and_surviv
 @needs_real_data
 def test_words_laid_over_what_is_beneath_them_give_the_catalogue_again() -> None:
     landscapes.load(landscapes.real(), on=FIRST)
-    say("rook", homepage="https://rook.example.org/", repositories=[{"pattern": "rook/rook", "is_primary": True}])
+    say(
+        "rook",
+        homepage="https://rook.example.org/",
+        repositories=[{"pattern": "rook/rook", "is_primary": True}],
+    )
     say("crio", exists=False)
     say("members", "category", position=0)
 

@@ -88,7 +88,9 @@ class Command(BaseCommand):
         if options["json"]:
             answers = [_answer(one, is_dry_run=options["dry_run"]) for one in done]
             answer = answers[0] if len(answers) == 1 else {"files": answers}
-            self.stdout.write(json.dumps(answer | {"seconds": round(time.monotonic() - began, 3)}, default=str))
+            self.stdout.write(
+                json.dumps(answer | {"seconds": round(time.monotonic() - began, 3)}, default=str)
+            )
 
     def _told(self, done: _Done, options: dict[str, Any]) -> _Done:
         """`done`, after it was told to people: file by file, as an archive takes a while."""
