@@ -1,6 +1,6 @@
 """Things of every kind as JSON, whole or field by field, and back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields as fields_of
 from typing import Any
 
@@ -48,7 +48,7 @@ def fields(thing: object) -> dict[str, Any]:
     body |= body.pop("details")
     moves = {row["step"]: row for row in body.pop("moves")}
     body |= {_MOVE + step: _sourceless(moves[step]) if step in moves else None for step in Step}
-    return body | {name: sorted(map(_sourceless, body[name]), key=msgspec.json.encode) for name in _SOURCED}
+    return body | {name: _together(body[name]) for name in _SOURCED}
 
 
 def with_fields(kind: str, slug: str, under: Mapping[str, Any] | None, said: Mapping[str, Any]) -> Any:  # noqa: ANN401 - of the kind's type
@@ -87,6 +87,16 @@ def _card(slug: str, under: Mapping[str, Any], said: Mapping[str, Any]) -> dict[
     body |= {"details": details, "moves": list(moves.values())}
     body["said_by"] = {**body.get("said_by", {}), **spoken}
     return body
+
+
+def _together(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The rows of all sources, each once; a repository is the main one if it is so to anybody."""
+    found: dict[str, dict[str, Any]] = {}
+    for row in map(_sourceless, rows):
+        own = row.get("pattern", f"{row.get('kind')} {row.get('url')}")
+        if own not in found or row.get("is_primary"):
+            found[own] = row
+    return sorted(found.values(), key=msgspec.json.encode)
 
 
 def _sourceless(row: Mapping[str, Any]) -> dict[str, Any]:

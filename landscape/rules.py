@@ -1,6 +1,7 @@
 """What must hold of a catalogue; asked before anything is written."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from landscape import organisations
@@ -55,6 +56,13 @@ def _about_addresses(card: Card) -> Iterator[str]:
     for url in (card.homepage, card.became_url, *(link.url for link in card.links)):
         if url and (not _WEB_ADDRESS.fullmatch(url) or len(url) > URL_LENGTH):
             yield f"{url[:100]!r} is not an http or https address of at most {URL_LENGTH} characters"
+    rows = Counter((repository.source, repository.pattern) for repository in card.repositories)
+    for (_, pattern), number in rows.items():
+        if number > 1:
+            yield f"{pattern!r} stands among the repositories twice"
+    mains = Counter(repository.source for repository in card.repositories if repository.is_primary)
+    if any(number > 1 for number in mains.values()):
+        yield "one repository is the main one, not several"
     for repository in card.repositories:
         if not re.fullmatch(PATTERN, repository.pattern):
             yield f"{repository.pattern!r} is neither owner/name nor owner/*, in lower case"

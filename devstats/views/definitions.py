@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from devstats import metrics
 from devstats.metrics import Definition
 from devstats.question import Question
-from devstats.views import frame
+from devstats.views import errors, frame
 from devstats.vocabulary import Scope
 
 
@@ -30,6 +30,7 @@ class Group:
     entries: tuple[Entry, ...]
 
 
+@errors.told
 def definitions(request: HttpRequest) -> HttpResponse:
     """The list of metrics: what each counts, how, and where DevStats differs."""
     known = metrics.registry().values()

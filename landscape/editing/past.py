@@ -46,7 +46,7 @@ def remove(request: HttpRequest, kind: str, slug: str) -> HttpResponseBase:
 @stewards
 @require_http_methods(["GET", "HEAD", "POST"])
 def past(request: HttpRequest, kind: str, slug: str) -> HttpResponseBase:
-    """All that ever held of a thing, who said so and why; any of it can be said again, or a word withdrawn."""
+    """All that ever held of a thing, who said so and why; to be said again, or a word to be withdrawn."""
     one = access.kind_of(kind)
     told = history.history(kind, slug)[::-1]
     word = words.of(catalogue().of(Word), kind, slug)

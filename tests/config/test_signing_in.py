@@ -25,7 +25,12 @@ _WRITABLE = ("/admin/", "/sign-in", "/sign-out")
 def addresses(patterns: list[URLPattern | URLResolver] | None = None, before: str = "/") -> Iterator[str]:
     """An address for each pattern of the site, with something in place of what varies."""
     for pattern in patterns or get_resolver().url_patterns:
-        route = re.sub(r"<[^>]*>", "rook", str(pattern.pattern)).replace("^", "").replace("$", "").replace("\\Z", "")
+        route = (
+            re.sub(r"<[^>]*>", "rook", str(pattern.pattern))
+            .replace("^", "")
+            .replace("$", "")
+            .replace("\\Z", "")
+        )
         if isinstance(pattern, URLResolver):
             yield from addresses(pattern.url_patterns, before + route)
         else:

@@ -129,6 +129,16 @@ def test_rows_are_added_changed_and_taken_out(ada: Client) -> None:
     assert catalogue().cards["rook"].details.audits == ()
 
 
+def test_two_main_repositories_are_refused_with_a_sentence(ada: Client) -> None:
+    names = ("a/b", "c/d")
+    rows = {f"repositories-{number}-pattern": name for number, name in enumerate(names)}
+    mains = {f"repositories-{number}-is_primary": "on" for number in range(2)}
+
+    answer = sent(ada, ROOK, "preview", **rows, **mains, **{"repositories-TOTAL_FORMS": "2"})
+
+    assert "one repository is the main one, not several" in words(answer)
+
+
 def test_another_row_is_given_without_a_script(ada: Client) -> None:
     page = words(ada.get(ROOK))
     more = words(sent(ada, ROOK, "more:audits"))
