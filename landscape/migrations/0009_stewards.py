@@ -17,7 +17,7 @@ def make_stewards(apps: StateApps, _editor: BaseDatabaseSchemaEditor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("landscape", "0006_country_and_kind"),
+        ("landscape", "0008_inspection"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]
