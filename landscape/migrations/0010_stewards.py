@@ -17,7 +17,7 @@ def make_stewards(apps: StateApps, _editor: BaseDatabaseSchemaEditor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("landscape", "0008_inspection"),
+        ("landscape", "0009_measurements"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]
