@@ -52,7 +52,7 @@ def _always(titles: Titles) -> Callable[[Catalogue, Surroundings], Titles]:
     return lambda *_: titles
 
 
-def _subcategories(catalogue: Catalogue, _: Surroundings) -> Titles:
+def subcategories(catalogue: Catalogue) -> Titles:
     """Names by "category/subcategory"; with the category's where two share one."""
     names = Counter(name for category in catalogue.categories for _, name in category.subcategories)
     return {
@@ -148,7 +148,7 @@ FACETS: tuple[Facet, ...] = (
         key="subcategory",
         title="Subcategory",
         values=lambda card, _: {"/".join(shelf) for shelf in shelves(card)},
-        titles=_subcategories,
+        titles=lambda catalogue, _: subcategories(catalogue),
         as_titled=True,
         under="category",
     ),

@@ -24,7 +24,7 @@ class Snippet:
 def shown(request: HttpRequest, found: Catalogue, card: Card, on: date | None) -> dict[str, object]:
     """The snippets, and what the page says to machines."""
     address = request.build_absolute_uri(reverse("item", args=[card.slug]))
-    place = facets.BY_KEY["subcategory"].titles(found)["/".join(card.shelf)]
+    place = facets.subcategories(found)["/".join(card.shelf)]
     organisation = found.organisations.get(card.organisation, "")
     shared = sharing.shared(
         request,
