@@ -15,6 +15,7 @@ from landscape.groups import Group
 from landscape.guide import Chapter
 from landscape.queries import history
 from landscape.queries.catalogue import catalogue
+from landscape.views import refusals
 
 _PAGES = ("explorer", "maturity", "projects", "certifications", "groups", "guide", "growth", "changes")
 
@@ -54,11 +55,13 @@ class Pages(Sitemap):  # type: ignore[type-arg]  # generic in its stubs, not in 
         return item.since
 
 
+@refusals.told
 def sitemap(request: HttpRequest) -> HttpResponseBase:
     """`/sitemap.xml`."""
     return listed(request, {"pages": Pages})
 
 
+@refusals.told
 def robots(request: HttpRequest) -> HttpResponse:
     """`/robots.txt`."""
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in _LEFT_OUT), ""]
