@@ -22,6 +22,7 @@ class Kind(StrEnum):
     GROUP = "group"
     CHAPTER = "chapter"
     PERSON = "person"
+    REPOSITORY = "repository"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ _WEIGHTS: Mapping[str, float] = {
 }
 _OF_PRODUCT, _OF_MEMBER, _OF_SHELF, _OF_ORGANISATION = 0.4, 0.1, 0.5, 0.3
 _OF_GROUP, _OF_CHAPTER, _OF_PERSON = 0.4, 0.4, 0.2
+# Whoever begins to type a repository means its project; only a whole name means the repository.
+_OF_REPOSITORY = -1.0
 # What a person does is told in a line.
 _ROLES_SAID = 3
 
@@ -60,6 +63,7 @@ def entries(catalogue: Catalogue) -> list[Entry]:
         *_groups(catalogue),
         *_chapters(catalogue),
         *_people(catalogue),
+        *_repositories(catalogue),
     ]
 
 
@@ -173,6 +177,25 @@ def _people(catalogue: Catalogue) -> Iterator[Entry]:
             about="",
             said=[f"@{person.handle}", *roles[:_ROLES_SAID], f"{more} more" if more > 0 else ""],
             weight=_OF_PERSON,
+        )
+
+
+def _repositories(catalogue: Catalogue) -> Iterator[Entry]:
+    """Every repository by itself, with whose it is; those of an owner together are found as the item."""
+    owners: dict[str, str] = {}
+    for group in catalogue.of(Group).values():
+        owners |= {name.lower(): group.title for name in group.repositories}
+    for card in catalogue.cards.values():
+        owners |= {row.pattern: card.name for row in card.repositories if not row.pattern.endswith("/*")}
+    for pattern, owner in owners.items():
+        yield _entry(
+            Kind.REPOSITORY,
+            pattern,
+            pattern,
+            names=[],
+            about="",
+            said=["Repository", f"of {owner}"],
+            weight=_OF_REPOSITORY,
         )
 
 

@@ -8,6 +8,8 @@ from landscape.views import (
     changes,
     compare,
     explorer,
+    explorer_facet,
+    explorer_sheets,
     feeds,
     groups,
     growth,
@@ -23,11 +25,14 @@ from landscape.views import (
     people,
     projects,
     quality,
+    repositories,
     search,
 )
 
 urlpatterns = [
     path("landscape", explorer.explorer, name="explorer"),
+    path("landscape.<str:form>", explorer_sheets.sheet, name="explorer-sheet"),
+    path("landscape/by/<slug:key>", explorer_facet.facet, name="explorer-facet"),
     path("items/<slug:slug>", items.item, name="item"),
     path("compare", compare.compare, name="compare"),
     path("compare.<str:form>", compare.sheet, name="compare-sheet"),
@@ -56,6 +61,7 @@ urlpatterns = [
     path("changes.json", feeds.json, name="changes-json"),
     path("organisations", organisations.organisations, name="organisations"),
     path("organisations/<str:slug>", organisation.organisation, name="organisation"),
+    path("repositories/<str:owner>/<str:name>", repositories.repository, name="repository"),
     path("people/<str:handle>", people.person, name="person"),
     path("members", members.wall, name="members"),
     path("members.<str:form>", members.sheet, name="members-sheet"),

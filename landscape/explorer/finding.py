@@ -51,8 +51,7 @@ class Found:
 
 def found(index: Index, selection: Selection) -> Found:
     """What `selection` leaves of the catalogue, counted."""
-    everything: Mask = (1 << len(index.cards)) - 1
-    worded = index.with_words(selection.words) if selection.words else everything
+    worded = index.with_words(selection.words) if selection.words else index.everything
     left = {key: _any_of(index.answers[key], values) for key, values in selection.chosen}
     of = index.of_tab(selection.tab)
     filtered = worded
@@ -78,6 +77,13 @@ def found(index: Index, selection: Selection) -> Found:
             if (choice := _choice(index, facet, selection, _without(facet.key, worded & of, left)))
         ),
     )
+
+
+def options(index: Index, facet: Facet, selection: Selection) -> tuple[Option, ...]:
+    """All answers to one facet in the tab, counted as `found` counts them."""
+    left = {key: _any_of(index.answers[key], values) for key, values in selection.chosen}
+    worded = index.with_words(selection.words) if selection.words else index.everything
+    return _options(index, facet, selection, _without(facet.key, worded & index.of_tab(selection.tab), left))
 
 
 def title(index: Index, key: str, value: str) -> str:
@@ -106,13 +112,19 @@ def _choice(index: Index, facet: Facet, selection: Selection, among: Mask) -> Ch
     is_early = facet.under and not selection.values(facet.under)
     if not chosen and (is_early or sum(1 for mask in answers.values() if mask & of) < _LEAST_ANSWERS):
         return None
-    options = [
+    return Choice(facet.key, facet.title, _options(index, facet, selection, among))
+
+
+def _options(index: Index, facet: Facet, selection: Selection, among: Mask) -> tuple[Option, ...]:
+    answers, chosen = index.answers[facet.key], selection.values(facet.key)
+    of = index.of_tab(selection.tab)
+    given = [
         Option(value, title(index, facet.key, value), (mask & among).bit_count(), value in chosen)
         for value in {**answers, **dict.fromkeys(chosen, 0)}
         for mask in (answers.get(value, 0),)
         if mask & of or value in chosen
     ]
-    return Choice(facet.key, facet.title, tuple(_ordered(facet, index, selection, options)))
+    return tuple(_ordered(facet, index, selection, given))
 
 
 def _ordered(facet: Facet, index: Index, selection: Selection, options: list[Option]) -> list[Option]:

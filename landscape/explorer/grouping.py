@@ -1,5 +1,7 @@
 """Cards in groups: boxes of tiles on the map, sections of a list."""
 
+import functools
+import operator
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -20,6 +22,7 @@ _CELLS_BY_ROWS = 3
 _LEAST_COLUMNS, _MOST_COLUMNS = 3, 18
 _CELLS_OF_LARGE = 4
 
+_UNKNOWN = "Not known"
 _NO_LETTER = "0–9 and others"
 
 
@@ -79,6 +82,8 @@ def sections(index: Index, selection: Selection, found: Found) -> tuple[Section,
         Classify.CATEGORY: _by_category,
         Classify.MATURITY: _by_maturity,
         Classify.ORGANISATION: _by_organisation,
+        Classify.TAG: _by_answer,
+        Classify.LICENCE: _by_answer,
         Classify.NONE: _in_one,
     }[selection.classify]
     return tuple(
@@ -179,6 +184,31 @@ def _by_organisation(index: Index, selection: Selection, drawn: Mask) -> _Groups
     )
 
 
+def _by_answer(index: Index, selection: Selection, drawn: Mask) -> _Groups:
+    """A box for each answer to the facet of this name; a card with several stands in each."""
+    facet = facets.BY_KEY[selection.classify.value]
+    answers = index.answers[facet.key]
+    given = functools.reduce(operator.or_, answers.values(), 0)
+    yield (
+        facet.title,
+        None,
+        [
+            (title, (facet.key, value), _ranked(index, selection, list(places(answers[value] & drawn))))
+            for title, value in _titled(index, facet.key)
+        ],
+    )
+    yield "Others", None, [(_UNKNOWN, None, _named(index, places(drawn & ~given)))]
+
+
+def _titled(index: Index, key: str) -> list[tuple[str, str]]:
+    """The answers to a facet with their titles, the most frequent first: none moves with a filter."""
+    answers, titles = index.answers[key], index.titles[key]
+    return sorted(
+        ((titles.get(value, value), value) for value in answers),
+        key=lambda pair: (-answers[pair[1]].bit_count(), pair[0].casefold()),
+    )
+
+
 def _in_one(index: Index, selection: Selection, drawn: Mask) -> _Groups:  # noqa: ARG001 - one of a family
     letters: dict[str, list[int]] = {}
     for place in _named(index, places(drawn)):
@@ -240,6 +270,11 @@ def _group(index: Index, selection: Selection, card: Card) -> tuple[int, str]:
         case Classify.ORGANISATION:
             name = index.titles["organisation"].get(card.organisation, "")
             return (0, name) if name else (1, "Without an organisation")
+        case Classify.TAG | Classify.LICENCE:
+            key = selection.classify.value
+            values = facets.BY_KEY[key].values(card, index.arranged)
+            title = min((index.titles[key].get(value, value) for value in values), default="")
+            return (0, title) if title else (1, _UNKNOWN)
     shelf = _shelf(index, selection, card)
     slugs = [category.slug for category in index.catalogue.categories]
     return slugs.index(shelf[0]), index.titles["category"][shelf[0]]

@@ -93,6 +93,11 @@ class Index:
         """The group tabs."""
         return self.arranged.tabs
 
+    @property
+    def everything(self) -> Mask:
+        """All cards."""
+        return (1 << len(self.cards)) - 1
+
     def of_tab(self, tab: str) -> Mask:
         """The cards that a tab shows, "" for the one a reader begins at."""
         return self.shown_in[tab or self.tabs.home]

@@ -37,6 +37,8 @@ class Classify(StrEnum):
     CATEGORY = "category"
     MATURITY = "maturity"
     ORGANISATION = "organisation"
+    TAG = "tag"
+    LICENCE = "licence"
     NONE = "none"
 
 

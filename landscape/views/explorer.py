@@ -1,7 +1,5 @@
 """The explorer: the landscape as a map, as cards, as a table."""
 
-from dataclasses import replace
-
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -10,10 +8,9 @@ from django.utils import timezone
 
 from landscape import fresh
 from landscape.explorer import finding, grouping
-from landscape.explorer.index import Index
-from landscape.explorer.selection import Form, Misunderstood, Selection
-from landscape.queries import exploring, searching
-from landscape.views import entries, explorer_bar, refusals, search, tiles
+from landscape.explorer.selection import Form
+from landscape.queries import searching
+from landscape.views import choosing, entries, explorer_bar, explorer_sheets, refusals, search, tiles
 
 MOST_MEANT = 3
 
@@ -22,7 +19,7 @@ MOST_MEANT = 3
 @fresh.page
 def explorer(request: HttpRequest) -> HttpResponseBase:
     """The page, or what of it follows a choice; either has one address, which is the way it is written."""
-    index, selection = asked(request)
+    index, selection = choosing.asked(request)
     address = selection.address(reverse("explorer"))
     # htmx says so where it puts the answer into a part of the page, and not where it goes back in history.
     is_part = request.headers.get("HX-Request-Type") == "partial"
@@ -34,12 +31,14 @@ def explorer(request: HttpRequest) -> HttpResponseBase:
         "selection": selection,
         "bar": None,
         "landscape": explorer_bar.bar(index, selection, found),
-        "facets": explorer_bar.facets(found),
+        "facets": explorer_bar.facets(selection, found),
         "arrangement": index.arranged.arrangement,
         "event": index.arranged.event(on=selection.on or timezone.now().date()),
         "is_empty": not index.cards,
         "shown": found.shown.bit_count(),
         "of": found.of.bit_count(),
+        "in_all": len(index.cards),
+        "files": explorer_sheets.files(selection),
     }
     if selection.words and not found.shown:
         context["meant"] = [search.result(hit) for hit in searching.hits(selection.words, limit=MOST_MEANT)]
@@ -58,16 +57,3 @@ def explorer(request: HttpRequest) -> HttpResponseBase:
     if is_part:
         response["HX-Push-Url"] = address
     return response
-
-
-def asked(request: HttpRequest) -> tuple[Index, Selection]:
-    """The catalogue of the day asked for, and what of it. Raises Misunderstood."""
-    selection = Selection.parse(request.GET.lists())
-    if selection.on is not None and selection.on > timezone.now().date():
-        raise Misunderstood(f"{selection.on} is yet to come; name a day until today")
-    index = exploring.index(on=selection.on)
-    titles, home = index.tabs.titles, index.tabs.home
-    if selection.tab and selection.tab not in titles:
-        raise Misunderstood(f"there is no tab {selection.tab!r}; there are {', '.join(titles)}")
-    # A reader begins at home without saying so.
-    return index, replace(selection, tab="") if selection.tab == home else selection

@@ -8,9 +8,10 @@ from landscape.explorer import finding, sorting
 from landscape.explorer.finding import Found, Option
 from landscape.explorer.index import Index
 from landscape.explorer.selection import ZOOMS, Classify, Density, Form, Others, Selection
+from landscape.views import explorer_facet
 
 # Options beyond these stand folded, and beyond the most they are found by search.
-UNFOLDED, MOST = 8, 40
+UNFOLDED, MOST = 8, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class FacetShown:
     title: str
     options: tuple[Option, ...]
     folded: tuple[Option, ...]
-    left_off: int
+    number: int
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Landscape:
     others: Link | None
     chips: tuple[Chip, ...]
     cleared: str
+    compare: str
     hidden: tuple[tuple[str, str], ...]
 
 
@@ -75,6 +78,8 @@ _CLASSIFIES = {
     Classify.CATEGORY: "by category",
     Classify.MATURITY: "by maturity",
     Classify.ORGANISATION: "by organisation",
+    Classify.TAG: "by TAG",
+    Classify.LICENCE: "by licence",
     Classify.NONE: "from A to Z",
 }
 _LIST_CLASSIFIES = _CLASSIFIES | {Classify.NONE: "in one list"}
@@ -105,7 +110,7 @@ def bar(index: Index, selection: Selection, found: Found) -> Landscape:
         sorts=() if is_grid else tuple((f"{minus}{by}", sorting.TITLES[by]) for by in index.sorts),
         sort=f"{minus}{selection.sort}",
         turned="" if is_grid else replace(first, is_reversed=not selection.is_reversed).address(path),
-        classifies=tuple((_CLASSIFIES if is_grid else _LIST_CLASSIFIES).items()),
+        classifies=tuple(_classifies(index, selection)),
         zooms=_zooms(selection) if is_grid else (),
         density=Link("Names", replace(selection, density=dense).address(path), dense is Density.DENSE),
         others=Link("Only these", replace(selection, others=hide).address(path), hide is Others.FADE)
@@ -113,13 +118,14 @@ def bar(index: Index, selection: Selection, found: Found) -> Landscape:
         else None,
         chips=tuple(_chips(index, selection)),
         cleared=selection.cleared().address(path),
+        compare=reverse("compare-days") + (f"?from={selection.on}" if selection.on else ""),
         hidden=tuple(_hidden(selection)),
     )
 
 
-def facets(found: Found) -> list[FacetShown]:
+def facets(selection: Selection, found: Found) -> list[FacetShown]:
     """The facets of the sidebar; what is chosen is never folded away."""
-    shown = []
+    shown, first = [], replace(selection, page=1)
     for choice in found.choices:
         chosen = [option for option in choice.options if option.is_chosen]
         head = list(choice.options[:UNFOLDED])
@@ -129,7 +135,14 @@ def facets(found: Found) -> list[FacetShown]:
         if len(rest) == 1:
             head, rest = [*head, *rest], []
         shown.append(
-            FacetShown(choice.key, choice.title, tuple(head), tuple(rest[:MOST]), max(0, len(rest) - MOST))
+            FacetShown(
+                choice.key,
+                choice.title,
+                tuple(head),
+                tuple(rest[:MOST]),
+                len(choice.options),
+                explorer_facet.address(choice.key, first) if len(rest) > MOST else "",
+            )
         )
     return shown
 
@@ -157,6 +170,16 @@ def _zooms(selection: Selection) -> tuple[Step, ...]:
         if selection.zoom < ZOOMS[-1]
         else Step("Larger", "", ""),
     )
+
+
+def _classifies(index: Index, selection: Selection) -> list[tuple[str, str]]:
+    """What can be grouped by; not a facet that no item gives an answer to."""
+    titles = _CLASSIFIES if selection.form is Form.GRID else _LIST_CLASSIFIES
+    return [
+        (word.value, title)
+        for word, title in titles.items()
+        if word is selection.classify or index.answers.get(word.value, True)
+    ]
 
 
 def _hidden(selection: Selection) -> list[tuple[str, str]]:

@@ -58,6 +58,8 @@ def result(hit: Hit) -> Result:
 
 
 def _address(hit: Hit) -> str:
+    if hit.kind is Kind.REPOSITORY:
+        return reverse("repository", args=hit.slug.split("/"))
     if hit.kind in _PAGES:
         return reverse(_PAGES[hit.kind], args=[hit.slug])
     return Selection(tab=EVERYTHING).choosing(hit.kind.value, {hit.slug}).address(reverse("explorer"))

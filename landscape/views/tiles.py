@@ -1,5 +1,6 @@
 """The map's tiles: each drawn once for a catalogue, and then only put in its place."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,8 @@ from landscape.explorer.index import Index
 from landscape.explorer.selection import Selection
 
 _SHOWN, _FADED = '<a class="tile', '<a class="tile is-out'
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_LONG = 9  # letters that fit a tile of the usual size
 _LARGE = " is-large"
 
 
@@ -74,6 +77,13 @@ def _drawn(index: Index, tab: str) -> list[tuple[str, str]]:
     return [(tile.replace(_SHOWN, _FADED, 1), tile) for tile in drawn]
 
 
+def _breakable(name: str) -> SafeString:
+    """`name` with places to break its long words at, where a capital begins another: Cockroach DB."""
+    words = (_HUMP.split(word) if len(word) > _LONG else [word] for word in name.split(" "))
+    broken = " ".join("<wbr>".join(map(escape, parts)) for parts in words)
+    return mark_safe(broken)  # noqa: S308 - escaped part by part
+
+
 def _large(tile: str, label: str) -> str:
     large = tile.replace(_SHOWN, _SHOWN + _LARGE, 1)
     return large.replace("</a>", f"<i>{escape(label)}</i></a>") if label else large
@@ -89,7 +99,7 @@ def _small(index: Index) -> list[str]:
                 "card": card,
                 "on": index.on,
                 # Among members the source says of each that it is one.
-                "name": card.name.removesuffix(" (member)") or card.name,
+                "name": _breakable(card.name.removesuffix(" (member)") or card.name),
                 "monogram": monograms.monogram(card.name),
                 "logo": index.logos.get(card.details.logo),
             }

@@ -101,7 +101,10 @@ def test_a_value_is_added_and_taken_away_and_the_pages_begin_anew() -> None:
         ("category=Run+Time", "'Run Time' cannot be a category"),
         ("tab=AI+native", "'AI native' cannot be a tab"),
         ("view=list", "view cannot be 'list'; it can be grid, cards, table"),
-        ("classify=size", "classify cannot be 'size'; it can be category, maturity, organisation, none"),
+        (
+            "classify=size",
+            "classify cannot be 'size'; it can be category, maturity, organisation, tag, licence, none",
+        ),
         (
             "sort=size",
             (
