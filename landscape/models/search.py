@@ -12,7 +12,7 @@ class SearchEntry(models.Model):
 
     `key` is its name as names are compared, `names` the words of all its names (aliases and repositories
     too), `about` what is said of it, `said` the line under its name in a list. `weight` lifts what most
-    readers mean: 0 to 1.
+    readers mean: 0 to 1, and is below 0 for what hardly anybody means.
     """
 
     kind = models.CharField(max_length=20)

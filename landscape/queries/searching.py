@@ -28,14 +28,20 @@ WITH asked AS (
         plainto_tsquery('english', %(key)s) AS words
 ),
 
-ways AS (
-    SELECT entry.id, 2 AS step
+spelt AS MATERIALIZED (
+    SELECT entry.id
     FROM landscape_searchentry AS entry
     INNER JOIN asked ON to_tsvector('simple', COALESCE(entry.names, '')) @@ asked.prefixes
+),
+
+ways AS (
+    SELECT spelt.id, 2 AS step
+    FROM spelt
     UNION ALL
     SELECT entry.id, 1 AS step
     FROM landscape_searchentry AS entry
     INNER JOIN asked ON asked.key <%% entry.names
+    WHERE (SELECT count(*) FROM spelt) < %(enough)s
     UNION ALL
     SELECT entry.id, 0 AS step
     FROM landscape_searchentry AS entry
@@ -46,20 +52,12 @@ best AS (
     SELECT id, max(step) AS step
     FROM ways
     GROUP BY id
-),
-
-spelt AS (
-    SELECT count(*) AS number
-    FROM best
-    WHERE step = 2
 )
 
 SELECT entry.kind, entry.slug, entry.title, entry.said
 FROM best
 INNER JOIN landscape_searchentry AS entry ON best.id = entry.id
 CROSS JOIN asked
-CROSS JOIN spelt
-WHERE best.step <> 1 OR spelt.number < %(enough)s
 ORDER BY
     best.step
     + CASE WHEN entry.key = asked.key THEN 2 WHEN starts_with(entry.key, asked.key) THEN 1 ELSE 0 END

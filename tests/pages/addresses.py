@@ -30,6 +30,7 @@ PAGES = {
     "landscape-cards": "/landscape?tab=all&view=cards",
     "landscape-table": "/landscape?tab=all&view=table",
     "landscape-nothing": "/landscape?q=nothing+is+called+so",
+    "landscape-organisations": "/landscape/by/organisation",
     "item": "/items/kubernetes",
     "item-sheet": "/items/kubernetes/sheet",
     "item-embed": "/items/kubernetes/embed",

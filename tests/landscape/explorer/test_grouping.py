@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from landscape.details import Details
 from landscape.explorer import finding, grouping
 from landscape.explorer.grouping import Box, Section, Tile
 from landscape.explorer.index import Index
@@ -97,6 +100,22 @@ def test_classified_by_organisation_those_with_one_item_share_a_box() -> None:
         "Organisations with several items": {"Harbour": ["Sail", "Oar"]},
         "Others": {"Without an organisation": ["Gull", "Hold", "Wreck"]},
     }
+
+
+def test_classified_by_licence_each_has_a_box_and_what_has_none_is_among_the_others() -> None:
+    there = catalogues.small()
+    sail = replace(there.cards["sail"], details=Details(licence="Apache License 2.0"))
+    index = Index.of(replace(there, cards={**there.cards, "sail": sail}))
+    selection = Selection(classify=Classify.LICENCE)
+
+    found = sections(selection, index)
+
+    assert [[(box.title, box.narrows, len(box.tiles)) for box in one.boxes] for one in found] == [
+        [("Apache License 2.0", ("licence", "apache-license-20"), 1)],
+        [("Not known", None, 4)],
+    ]
+    page = grouping.page(index, selection, finding.found(index, selection))
+    assert [(part.title, part.of) for part in page.parts] == [("Apache License 2.0", 1), ("Not known", 4)]
 
 
 def test_from_a_to_z_each_letter_has_a_box() -> None:

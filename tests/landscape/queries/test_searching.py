@@ -173,7 +173,7 @@ def test_an_entry_has_every_name_once_and_what_is_said_of_it() -> None:
     )
     assert entries[Kind.ITEM, "hold"].names == "hold cargo"
     assert entries[Kind.ORGANISATION, "harbour"].said == "Organisation · 2 items"
-    assert len(entries) == 7 + 2 + 4 + 6
+    assert len(entries) == 7 + 2 + 4 + 6 + 3
 
 
 def test_an_empty_catalogue_has_no_entries() -> None:
