@@ -47,7 +47,7 @@ def facet(request: HttpRequest, key: str) -> HttpResponseBase:
     if is_part:
         # What is chosen stands in the sidebar already.
         found = [option for option in options if not option.is_chosen]
-        context |= {"options": found[:MOST], "left_off": max(0, len(found) - MOST)}
+        context |= {"options": found[:MOST], "left_off": max(0, len(found) - MOST), "is_none": not options}
     else:
         path = reverse("explorer")
         context |= {

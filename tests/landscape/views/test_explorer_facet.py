@@ -52,6 +52,7 @@ def test_its_field_in_the_sidebar_gets_boxes_to_tick_without_those_that_are_tick
 
     assert "<html" not in part
     assert re.findall(r'value="([^"]*)"', part) == []
+    assert "None" not in part
     assert re.findall(r'name="organisation"\s+value="([^"]*)"', other) == ["company-08"]
 
 
