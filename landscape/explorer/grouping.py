@@ -272,7 +272,7 @@ def _group(index: Index, selection: Selection, card: Card) -> tuple[int, str]:
             return (0, name) if name else (1, "Without an organisation")
         case Classify.TAG | Classify.LICENCE:
             key = selection.classify.value
-            values = facets.BY_KEY[key].values(card, index.arranged)
+            values = facets.BY_KEY[key].values(card, index.around)
             title = min((index.titles[key].get(value, value) for value in values), default="")
             return (0, title) if title else (1, _UNKNOWN)
     shelf = _shelf(index, selection, card)

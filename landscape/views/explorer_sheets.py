@@ -30,10 +30,10 @@ def sheet(request: HttpRequest, form: str) -> HttpResponseBase:
         raise Http404(f"items are written as {', '.join(Format)}, not as {form[:20]!r}")
     index, selection = choosing.asked(request)
     shown = index.of_mask(finding.found(index, selection).shown)
-    cards = sorting.sort(shown, selection.sort, is_reversed=selection.is_reversed)
+    cards = sorting.sort(shown, selection.sort, index.around, is_reversed=selection.is_reversed)
     name = f"landscape-{selection.on or timezone.now().date()}.{form}"
     return HttpResponse(
-        sheets.written(catalogue(selection.on), cards, Format(form)),
+        sheets.written(catalogue(selection.on), cards, Format(form), index.around.standings),
         content_type=sheets.CONTENT_TYPES[Format(form)],
         headers={"Content-Disposition": f'inline; filename="{name}"'},
     )
