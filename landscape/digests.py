@@ -1,11 +1,12 @@
 """What a month's events amount to; values only, no database."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from landscape.catalogue import Source
 from landscape.queries.history import Event, Month
+from landscape.queries.maintaining import Turnover
 
 _BEGUN: Mapping[Source, str] = {
     Source.NOVEMBER_2018: "our starting catalogue begins",
@@ -26,7 +27,8 @@ class Beginning:
 class Digest:
     """A month, by what happened to items.
 
-    An item that entered as a project or left as one is in `levels`, too. `beginnings` stand for what they
+    An item that entered as a project or left as one is in `levels`, too. Who maintains what is counted only:
+    a file of maintainers may change hundreds of posts. `beginnings` stand for what they
     added, which is in no other list.
     """
 
@@ -37,6 +39,7 @@ class Digest:
     levels: tuple[Event, ...]
     categories: tuple[Event, ...]
     renamed: tuple[Event, ...]
+    maintainers: Turnover = field(default_factory=Turnover)
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -53,13 +56,19 @@ class Digest:
             "left": len(self.left),
             "moved category": len(self.categories),
             "renamed": len(self.renamed),
+            "more maintainers": self.maintainers.more,
+            "fewer maintainers": self.maintainers.fewer,
         }
 
     @property
     def sentence(self) -> str:
         """The month in one sentence."""
         told = [one.sentence for one in self.beginnings]
-        told += [f"{number:,} {word}" for word, number in self.counts.items() if number]
+        told += [
+            f"{number:,} {word.removesuffix('s') if number == 1 else word}"
+            for word, number in self.counts.items()
+            if number
+        ]
         return "; ".join(told)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from landscape import links
 from landscape.catalogue import Card
 from landscape.queries.history import Told
+from landscape.queries.maintaining import Held
 
 LEFT = "left"
 
@@ -43,6 +44,44 @@ def edits(told: Iterable[Told], titles: Mapping[str, str]) -> list[Edit]:
             found.append(Edit(one.valid_from, said, one.revision))
         before, ended = one.value, one.valid_until
     return found[::-1]
+
+
+def of_maintainers(lists: Iterable[Iterable[Held]]) -> list[Edit]:
+    """Who was listed anew and who no longer, the newest edit first; what several lists say at once is one."""
+    came: dict[tuple[date, int], dict[str, str]] = {}
+    went: dict[tuple[date, int], dict[str, str]] = {}
+    begun: set[tuple[date, int]] = set()
+    for versions in lists:
+        before: Held | None = None
+        for one in versions:
+            at, known = (one.since, one.revision), before.people if before else {}
+            came.setdefault(at, {}).update({who: one.people[who] for who in one.people.keys() - known.keys()})
+            went.setdefault(at, {}).update({who: known[who] for who in known.keys() - one.people.keys()})
+            if before is None:
+                begun.add(at)
+            before = one
+    return [
+        Edit(at[0], (f"maintainers: {said}",), at[1])
+        for at in sorted(came, reverse=True)
+        if (said := _turnover(came[at], went[at], is_first=at in begun))
+    ]
+
+
+def merged(*edited: Iterable[Edit]) -> list[Edit]:
+    """Edits of several kinds by day, the newest first; those of one day and revision are one."""
+    found: dict[tuple[date, int], list[str]] = {}
+    for one in (one for part in edited for one in part):
+        found.setdefault((one.on, one.revision), []).extend(one.said)
+    return [Edit(on, tuple(found[on, revision]), revision) for on, revision in sorted(found, reverse=True)]
+
+
+def _turnover(came: Mapping[str, str], went: Mapping[str, str], *, is_first: bool) -> str:
+    """Of the first file only how many it lists: they were there before."""
+    if is_first:
+        return f"{len(came)} listed" if came else ""
+    more, fewer = _named(came.values(), {}), _named(went.values(), {})
+    told = [f"now {more}" if more else "", f"no longer {fewer}" if fewer else ""]
+    return "; ".join(part for part in told if part)
 
 
 def shelves(card: Card) -> set[str]:

@@ -32,20 +32,6 @@ def of_files(files: Iterable[ProjectFile], catalogue: Catalogue) -> Found:
     return Found(sure, {**found.unsure, **others})
 
 
-def file_of(slug: str, catalogue: Catalogue) -> ProjectFile | None:
-    """What the item of that slug says of itself."""
-    files = catalogue.of(ProjectFile)
-    named = [name for name, item in of_files(files.values(), catalogue).sure.items() if item == slug]
-    return files[named[0]] if named else None
-
-
-def maps_of(slug: str, catalogue: Catalogue) -> tuple[RepositoryMap, ...]:
-    """CLOMonitor's entries of the item of that slug, by name."""
-    maps = catalogue.of(RepositoryMap)
-    found = of_maps(maps.values(), catalogue).sure
-    return tuple(maps[name] for name in sorted(maps) if found.get(name) == slug)
-
-
 def logged(file: ProjectFile) -> Mapping[Step, LoggedMove]:
     """The entries of a maturity log by step; of two the later one."""
     return {move.step: move for move in file.moves}

@@ -1,6 +1,6 @@
 """Items as other programs read them: briefly in lists, with all that is known by themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -12,7 +12,10 @@ from landscape.catalogue import Card, Maturity, Shelf, Source, Step
 from landscape.details import Audit, Details
 from landscape.explorer import facets
 from landscape.explorer.index import Index
+from landscape.maintainers import Post
 from landscape.organisations import OrganisationKind
+from landscape.projects import ProjectFile
+from landscape.queries import maintaining, own_words
 from landscape.standings import Activity, Fact, Standing
 
 
@@ -112,8 +115,39 @@ class ItemSummary(BaseModel):
     tags: list[str]
 
 
+class ItemMaintainer(BaseModel):
+    """A person on a list of the item's maintainers; `list_url` is where the project keeps that list."""
+
+    name: str | None
+    handle: str | None
+    company: str | None
+    teams: list[str]
+    label: str
+    source: Source
+    list_url: str | None
+
+
+class ItemDocument(BaseModel):
+    """A document that the project's own file points to: an address, or a path in its repository."""
+
+    kind: str
+    place: str
+
+
+class ItemEvidence(BaseModel):
+    """The issue that says why a project reached a step, and the day its own file gives."""
+
+    step: Step
+    moved_on: date
+    url: str
+
+
 class WholeItem(Item):
     """All that is known of an item."""
+
+    maintainers: list[ItemMaintainer]
+    documents: list[ItemDocument]
+    evidence: list[ItemEvidence]
 
     aliases: list[str]
     links: list[ItemLink]
@@ -188,6 +222,8 @@ def whole(index: Index, card: Card, *, on: date | None) -> dict[str, Any]:
     details = card.details
     return {
         **brief(index, card, on=on),
+        "maintainers": _maintainers(maintaining.of(index).by_item.get(card.slug, ())),
+        **_own_words(own_words.of(index).files.get(card.slug)),
         "aliases": sorted(card.aliases),
         "links": _links(card),
         "audits": [_audit(audit) for audit in details.audits],
@@ -205,6 +241,32 @@ def whole(index: Index, card: Card, *, on: date | None) -> dict[str, Any]:
         "training_types": list(details.training_types),
         "training_certifications": list(details.training_certifications),
         "annotations": dict(details.annotations),
+    }
+
+
+def _maintainers(posts: Iterable[Post]) -> list[dict[str, object]]:
+    return [
+        {
+            "name": post.person.name or None,
+            "handle": post.person.handle or None,
+            "company": post.person.company or None,
+            "teams": list(post.person.teams),
+            "label": post.list.called,
+            "source": post.list.source,
+            "list_url": post.list.list_url or None,
+        }
+        for post in posts
+    ]
+
+
+def _own_words(file: ProjectFile | None) -> dict[str, object]:
+    """What the project's own file adds."""
+    moves = file.moves if file else ()
+    return {
+        "documents": [{"kind": kind, "place": place} for kind, place in (file.documents if file else ())],
+        "evidence": [
+            {"step": one.step, "moved_on": one.moved_on, "url": one.evidence} for one in moves if one.evidence
+        ],
     }
 
 

@@ -1,7 +1,7 @@
 """What changed: month by month, and between any two days."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
@@ -14,9 +14,10 @@ from landscape import digests, fresh
 from landscape.catalogue import Card, Catalogue
 from landscape.digests import Digest
 from landscape.explorer.selection import Misunderstood
-from landscape.queries import comparison, history, known
+from landscape.queries import comparison, history, known, maintaining
 from landscape.queries.catalogue import catalogue
-from landscape.queries.history import Event
+from landscape.queries.history import Event, Month
+from landscape.queries.maintaining import Turnover
 from landscape.views import day_asked, refusals
 
 # Of a month this many of a sort are listed; all of them stand on the page of its two days.
@@ -73,9 +74,14 @@ def window(request: HttpRequest, today: date) -> tuple[date, date]:
 
 def digested(since: date, through: date) -> list[Digest]:
     """The months with changes in `[since, through]`, the newest first."""
-    beginnings = known.beginnings()
-    months = history.changes(since, through + timedelta(days=1))
-    return [digests.digest(month, beginnings) for month in months]
+    beginnings, until = known.beginnings(), through + timedelta(days=1)
+    turnovers = maintaining.turnovers(since, until)
+    months = {month.first: month for month in history.changes(since, until)}
+    months = {first: Month(first, ()) for first in turnovers} | months
+    return [
+        replace(digests.digest(months[first], beginnings), maintainers=turnovers.get(first, Turnover()))
+        for first in sorted(months, reverse=True)
+    ]
 
 
 @refusals.told

@@ -17,6 +17,7 @@ from landscape.kinds import Redirect
 from landscape.models import Revision
 from landscape.queries import addresses, history, promotions
 from landscape.queries.catalogue import catalogue, newest_revision
+from landscape.queries.maintaining import Held
 from landscape.templatetags.figures import day
 from landscape.views import day_asked, item_away, refusals
 from landscape.views.day_asked import AsOf
@@ -48,18 +49,24 @@ class Step:
     is_here: bool
 
 
-def shown(request: HttpRequest, found: Catalogue, card: Card, on: date | None) -> dict[str, object]:
-    """What the page of an item says of its history, and what can be taken away of it."""
+def shown(
+    request: HttpRequest, found: Catalogue, card: Card, on: date | None, lists: Iterable[Iterable[Held]] = ()
+) -> dict[str, object]:
+    """What the page of an item says of its history, and what can be taken away of it.
+
+    `lists` are the versions of the lists of its maintainers.
+    """
     today = day_asked.today()
     versions = _versions(found, card.slug)
     edited = edits.edits(versions, _titles(found, versions))
+    told = edits.merged(edited, edits.of_maintainers(lists))
     return {
         **item_away.shown(request, found, card, on),
         "as_of": AsOf(on, today, request.path, ()),
         "stages": _stages(card, on or today),
         "steps": _steps(card.slug, versions, edited, on or today),
-        "edits": _told(card.slug, edited[:_SHOWN]),
-        "edits_left_off": max(0, len(edited) - _SHOWN),
+        "edits": _told(card.slug, told[:_SHOWN]),
+        "edits_left_off": max(0, len(told) - _SHOWN),
     }
 
 

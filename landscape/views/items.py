@@ -1,5 +1,6 @@
 """The page of one item."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,19 +15,20 @@ from landscape.explorer import facets
 from landscape.explorer.index import Index
 from landscape.explorer.selection import Selection
 from landscape.explorer.tabs import EVERYTHING
-from landscape.queries import exploring
+from landscape.queries import exploring, maintaining, own_words
 from landscape.views import (
     compare_more,
     day_asked,
     entries,
+    item_documents,
     item_facts,
     item_history,
     item_measured,
+    item_people,
     item_relations,
     quality,
     refusals,
 )
-from landscape.views.item_facts import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,15 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """A step of a project's life: the day it was reached, None where it was not or nobody says when."""
+    """A step of a project's life: the day it was reached, None where it was not or nobody says when.
+
+    `evidence` is the address of the issue that says why, "" where none is known.
+    """
 
     title: str
     on: date | None
     is_here: bool
+    evidence: str
 
 
 _STEPS = {
@@ -70,14 +76,18 @@ def item(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def said(request: HttpRequest, index: Index, card: Card, on: date | None) -> dict[str, object]:
     """Everything that the page of an item, and its fact sheet, say of it."""
+    words = own_words.of(index)
+    posts = maintaining.of(index).by_item.get(card.slug, ())
+    held = item_people.lists(index.catalogue, posts)
     return {
         "section": "landscape",
         "card": card,
         "on": on,
         "entry": entries.entry(index, card),
         "stands": _stands(index, card),
-        "life": _life(card),
-        "repositories": _repositories(card),
+        "life": _life(card, item_documents.evidence(words.files.get(card.slug))),
+        "maintainers": item_people.shown(posts, held, on),
+        **item_documents.shown(card, words),
         "crumbs": _stands(index, card)[0],
         # By its address alone: this page is here when the numbers are not.
         "activity": f"/devstats/project/{card.slug}" if card.repositories else "",
@@ -87,7 +97,7 @@ def said(request: HttpRequest, index: Index, card: Card, on: date | None) -> dic
         **item_relations.shown(index.catalogue, card, on),
         "flaws": quality.of_item(card.slug, on),
         "beside": compare_more.beside(index.catalogue, card, on),
-        **item_history.shown(request, index.catalogue, card, on),
+        **item_history.shown(request, index.catalogue, card, on, held.values()),
     }
 
 
@@ -104,21 +114,14 @@ def _stands(index: Index, card: Card) -> list[Stand]:
     ]
 
 
-def _life(card: Card) -> list[Reached]:
+def _life(card: Card, evidence: Mapping[Step, str]) -> list[Reached]:
     """The steps of a project in their order; archived only where it was."""
     if not card.maturity:
         return []
     reached = {move.step: move.moved_on for move in card.moves}
     here = {"sandbox": Step.ACCEPTED}.get(card.maturity) or Step(card.maturity)
     return [
-        Reached(title, reached.get(step), step is here)
+        Reached(title, reached.get(step), step is here, evidence.get(step, ""))
         for step, title in _STEPS.items()
         if step is not Step.ARCHIVED or step in reached or step is here
     ]
-
-
-def _repositories(card: Card) -> list[Named]:
-    """Each once, the primary one first; all of an owner's lead to the owner."""
-    primary = {row.pattern for row in card.repositories if row.is_primary}
-    patterns = sorted({row.pattern for row in card.repositories}, key=lambda one: (one not in primary, one))
-    return [Named(pattern, f"https://github.com/{pattern.removesuffix('/*')}") for pattern in patterns]

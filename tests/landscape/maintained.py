@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from landscape.catalogue import Difference
-from landscape.intake import maintainer_files
+from landscape.catalogue import Difference, Source
+from landscape.intake import confirming, maintainer_files
 from tests.landscape import landscapes
 
 HEADER = ",Project,Maintainer Name,Company,Github Name,OWNERS/MAINTAINERS\n"
@@ -19,3 +19,8 @@ def load(content: bytes, *, on: date = date(2026, 8, 7)) -> Difference:
     source, found = maintainer_files.read(content)
     assert not found.errors
     return maintainer_files.apply(found.things, landscapes.signature(source, effective_on=on))
+
+
+def confirm(same: dict[str, str], *, on: date = date(2026, 8, 7)) -> None:
+    """Says which items these labels mean."""
+    confirming.confirm(same, landscapes.signature(Source.PROJECT_MAINTAINERS, effective_on=on))

@@ -68,4 +68,6 @@ def test_who_enters_or_leaves_as_a_project_moved_level_and_is_told_once() -> Non
         "left": 1,
         "moved category": 0,
         "renamed": 1,
+        "more maintainers": 0,
+        "fewer maintainers": 0,
     }

@@ -92,6 +92,9 @@ def test_an_item_by_itself_tells_all_that_is_known() -> None:
     asking.small_world()
 
     assert asking.answer("v1/items/rook") == {
+        "documents": [],
+        "evidence": [],
+        "maintainers": [],
         **ROOK,
         "aliases": [],
         "links": [

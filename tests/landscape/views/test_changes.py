@@ -140,7 +140,7 @@ def test_two_days_the_wrong_way_round_are_a_400_with_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "queries"), [("/changes", 5), ("/changes/compare?from=2019-12-31&to=2020-12-31", 3)]
+    ("address", "queries"), [("/changes", 6), ("/changes/compare?from=2019-12-31&to=2020-12-31", 3)]
 )
 def test_a_remembered_page_takes_few_queries(
     address: str, queries: int, django_assert_num_queries: DjangoAssertNumQueries
