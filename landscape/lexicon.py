@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from landscape import markup, people
-from landscape.catalogue import Catalogue, Maturity, Source, name_key
+from landscape.catalogue import Card, Catalogue, Maturity, Source, name_key
 from landscape.groups import Group
 from landscape.guide import Chapter
 
@@ -39,6 +40,15 @@ class Entry:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """An item or a group that was in the catalogue until the day before `left_on`, as it was last."""
+
+    slug: str
+    thing: Card | Group
+    left_on: date
+
+
 # Whoever types a name means the project more often than its vendor's membership.
 _WEIGHTS: Mapping[str, float] = {
     Maturity.GRADUATED.value: 1.0,
@@ -50,12 +60,14 @@ _OF_PRODUCT, _OF_MEMBER, _OF_SHELF, _OF_ORGANISATION = 0.4, 0.1, 0.5, 0.3
 _OF_GROUP, _OF_CHAPTER, _OF_PERSON = 0.4, 0.4, 0.2
 # Whoever begins to type a repository means its project; only a whole name means the repository.
 _OF_REPOSITORY = -1.0
+# What has left is meant by those who know its name, and comes after what is there.
+_OF_GONE = -0.5
 # What a person does is told in a line.
 _ROLES_SAID = 3
 
 
-def entries(catalogue: Catalogue) -> list[Entry]:
-    """Everything that can be found in `catalogue`, each once."""
+def entries(catalogue: Catalogue, gone: Iterable[Gone] = ()) -> list[Entry]:
+    """Everything that can be found in `catalogue`, and what has `gone` from it, each once."""
     return [
         *_shelves(catalogue),
         *_organisations(catalogue),
@@ -64,6 +76,7 @@ def entries(catalogue: Catalogue) -> list[Entry]:
         *_chapters(catalogue),
         *_people(catalogue),
         *_repositories(catalogue),
+        *map(_former, gone),
     ]
 
 
@@ -197,6 +210,20 @@ def _repositories(catalogue: Catalogue) -> Iterator[Entry]:
             said=["Repository", f"of {owner}"],
             weight=_OF_REPOSITORY,
         )
+
+
+def _former(gone: Gone) -> Entry:
+    """What has left is found by its names, after all that is there, and says when it left."""
+    thing = gone.thing
+    said = [f"Left on {gone.left_on.day} {gone.left_on:%b %Y}"]
+    if isinstance(thing, Group):
+        title, names, about = thing.title, [thing.slug, thing.label], thing.mission
+        said.append(thing.kind.called)
+    else:
+        title, names, about = thing.name, sorted(thing.aliases), thing.description
+        said.append(thing.maturity.capitalize())
+    kind = Kind.GROUP if isinstance(thing, Group) else Kind.ITEM
+    return _entry(kind, gone.slug, title, names=names, about=about, said=said, weight=_OF_GONE)
 
 
 def _entry(  # noqa: PLR0913 - one for each column

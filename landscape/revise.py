@@ -155,6 +155,9 @@ def _write(changing: list[Stretch], revision: Revision, through: AbstractSet[Thi
         writing.write(changing[-1].changed)
         # The last stretch began before today, and what the revision is not about may have changed since.
         _arrange(catalogues.read(None))
+    elif changing:
+        # What was there once is found, too.
+        indexing.index(catalogues.read(None))
     for stretch in changing:
         writing.keep_old_ids(stretch.changed.after, is_present=stretch.span.until is None)
 

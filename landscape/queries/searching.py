@@ -18,8 +18,8 @@ _LEAST_SIMILAR = "0.4"
 _ENOUGH = 3
 
 # Each way of being found has its GIN index. Steps of 1 keep them apart: the name itself, its beginning, words
-# of it or their beginnings, a name with letters wrong, the description alone. On a step it counts how much of
-# the name was typed, or of a name with letters wrong is right, and what most readers mean.
+# of it or their beginnings, the words as typed in what is said of it, a name with letters wrong. On a step it
+# counts how much of the name was typed, or of a name with letters wrong is right, and what most readers mean.
 _SQL = """
 WITH asked AS (
     SELECT
@@ -38,12 +38,12 @@ ways AS (
     SELECT spelt.id, 2 AS step
     FROM spelt
     UNION ALL
-    SELECT entry.id, 1 AS step
+    SELECT entry.id, 0 AS step
     FROM landscape_searchentry AS entry
     INNER JOIN asked ON asked.key <%% entry.names
     WHERE (SELECT count(*) FROM spelt) < %(enough)s
     UNION ALL
-    SELECT entry.id, 0 AS step
+    SELECT entry.id, 1 AS step
     FROM landscape_searchentry AS entry
     INNER JOIN asked ON to_tsvector('english', COALESCE(entry.about, '')) @@ asked.words
 ),
@@ -62,7 +62,7 @@ ORDER BY
     best.step
     + CASE WHEN entry.key = asked.key THEN 2 WHEN starts_with(entry.key, asked.key) THEN 1 ELSE 0 END
     + CASE
-        WHEN best.step = 1
+        WHEN best.step = 0
             THEN 0.6 * similarity(entry.key, asked.key) + 0.4 * word_similarity(asked.key, entry.names)
         ELSE 0.4 * similarity(entry.key, asked.key)
     END

@@ -8,8 +8,8 @@ from tests.landscape.api import asking
 pytestmark = pytest.mark.django_db
 
 ITEM_KEYS = (
-    "accepted, category, certified, group, kind, limit, maturity, membership, offset, on, organisation, q,"
-    " repository, source, subcategory"
+    "accepted, activity, category, certified, country, group, kind, language, licence, limit, maturity,"
+    " membership, offset, on, organisation, organisation-type, q, repository, sort, source, subcategory"
 )
 
 

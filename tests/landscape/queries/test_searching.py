@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
-from landscape import indexing, lexicon
+from landscape import indexing, lexicon, revise
 from landscape.catalogue import Catalogue
+from landscape.kinds import SHELVED, Redirect
 from landscape.lexicon import Entry, Kind
 from landscape.models import SearchEntry
 from landscape.queries import searching
 from landscape.queries.catalogue import catalogue
 from landscape.queries.searching import Hit
-from tests.landscape import landscapes
+from tests.landscape import grouped, landscapes
 from tests.landscape.explorer import catalogues
 from tests.landscape.landscapes import needs_real_data
 
@@ -137,15 +138,66 @@ def test_a_revision_makes_what_can_be_found_what_the_catalogue_has() -> None:
 
 
 @pytest.mark.django_db
-def test_a_revision_of_days_gone_by_leaves_alone_what_can_be_found() -> None:
+def test_what_has_left_is_found_after_what_is_there_and_says_when_it_left() -> None:
+    landscapes.load(
+        landscapes.one_shelf(landscapes.at_home("Rookery", project="sandbox")), on=date(2020, 1, 1)
+    )
     landscapes.load(landscapes.one_shelf(landscapes.at_home("Rook")))
 
-    with CaptureQueriesContext(connection) as queries:
-        changed = landscapes.load(landscapes.one_shelf(landscapes.at_home("Ceph")), on=date(2020, 1, 1))
+    assert searching.hits("rook", limit=9) == [
+        Hit(Kind.ITEM, "rook", "Rook", "Storage"),
+        Hit(Kind.ITEM, "rookery", "Rookery", "Left on 7 Aug 2026 · Sandbox"),
+    ]
 
-    assert changed.items.added == ("ceph",)
-    assert [query["sql"] for query in queries if "landscape_searchentry" in query["sql"]] == []
-    assert [row.title for row in SearchEntry.objects.filter(kind=Kind.ITEM)] == ["Rook"]
+
+@pytest.mark.django_db
+def test_what_a_file_of_days_gone_by_tells_is_found_too() -> None:
+    landscapes.load(landscapes.one_shelf(landscapes.at_home("Rook")))
+
+    landscapes.load(landscapes.one_shelf(landscapes.at_home("Ceph")), on=date(2020, 1, 1))
+
+    assert [(hit.slug, hit.said) for hit in searching.hits("ceph", limit=9)] == [
+        ("ceph", "Left on 7 Aug 2026")
+    ]
+
+
+@pytest.mark.django_db
+def test_what_goes_by_another_slug_now_has_not_left() -> None:
+    landscapes.load(landscapes.one_shelf(landscapes.at_home("Rook"), landscapes.at_home("Ceph")))
+    about = SHELVED | {"redirect"}
+
+    revise.revise(ceph_is_rook, replace(landscapes.signature(), is_whole=False, about=about))
+
+    assert [hit.slug for hit in searching.hits("ceph", limit=9)] == []
+
+
+def ceph_is_rook(present: Catalogue) -> Catalogue:
+    cards = {slug: card for slug, card in present.cards.items() if slug != "ceph"}
+    return replace(present, cards=cards, others={**present.others, Redirect: {"ceph": Redirect("rook")}})
+
+
+@pytest.mark.django_db
+def test_a_group_that_has_left_is_found() -> None:
+    grouped.load_ours()
+    grouped.load(grouped.SIGS, on=date(2026, 8, 7))
+
+    found = searching.hits("SIG AWS", limit=1)
+
+    assert [(hit.kind, hit.slug, hit.said) for hit in found] == [
+        (Kind.GROUP, "sig-aws", "Left on 7 Aug 2026 · Special interest group")
+    ]
+
+
+@pytest.mark.django_db
+def test_words_as_typed_in_a_text_come_before_names_with_letters_wrong() -> None:
+    landscapes.load(
+        landscapes.one_shelf(
+            landscapes.at_home("Runrax", project="graduated"),
+            landscapes.at_home("Old runtimes", description="Before it there was runlxc"),
+        )
+    )
+
+    assert searching.hits("runlxc", limit=1)[0].slug == "old-runtimes"
 
 
 @pytest.mark.django_db
