@@ -3,7 +3,6 @@
 from typing import override
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.http import HttpRequest
 
 
@@ -12,12 +11,4 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries 
 
     @override
     def is_open_for_signup(self, request: HttpRequest) -> bool:
-        return False
-
-
-class GitHubAccounts(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth carries no types
-    """Accounts of GitHub, each joined to one of ours by whoever is signed in to both."""
-
-    @override
-    def is_open_for_signup(self, request: HttpRequest, sociallogin: object) -> bool:
         return False

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest
 
 
-def signing_in(request: HttpRequest) -> dict[str, object]:
-    """Who is signed in, and whether GitHub can be asked; the database only where there is a session.
+def signing_in(request: HttpRequest) -> dict[str, Callable[[], bool]]:
+    """Who is signed in; the database is asked only where there is a session.
 
     A page for somebody who has no cookie of a session is the same for all, and says so to caches.
     """
@@ -19,5 +19,4 @@ def signing_in(request: HttpRequest) -> dict[str, object]:
     def is_signed_in() -> bool:
         return has_session and request.user.is_authenticated
 
-    found: dict[str, Callable[[], bool]] = {"is_steward": steward, "is_signed_in": is_signed_in}
-    return {**found, "has_github": bool(settings.GITHUB_CLIENT_ID)}
+    return {"is_steward": steward, "is_signed_in": is_signed_in}

@@ -95,8 +95,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
-    "allauth.socialaccount",
-    "allauth.socialaccount.providers.github",
 ]
 MIDDLEWARE = [
     "config.health.middleware",
@@ -197,17 +195,6 @@ ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 # Of the addresses that a proxy adds to X-Forwarded-For the last one is true.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
-SOCIALACCOUNT_ADAPTER = "config.accounts.GitHubAccounts"
-SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
-GITHUB_CLIENT_ID = _text("GITHUB_CLIENT_ID", "")
-SOCIALACCOUNT_PROVIDERS = {
-    "github": {
-        "APPS": [{"client_id": GITHUB_CLIENT_ID, "secret": _text("GITHUB_CLIENT_SECRET", ""), "key": ""}]
-        if GITHUB_CLIENT_ID
-        else [],
-        "SCOPE": [],
-    }
-}
 # -- how it speaks --------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
 USE_I18N = False

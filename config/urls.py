@@ -1,12 +1,11 @@
 """Which address is answered by which room."""
 
 from allauth.account import views as account
-from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
 from config.api import api
-from config.signing import joined, never
+from config.signing import never
 from landscape.api import refusals
 
 urlpatterns = [
@@ -18,17 +17,6 @@ urlpatterns = [
     # Nobody makes an account for themselves; allauth asks for the address all the same.
     path("sign-in/new", never, name="account_signup"),
     path("sign-in/again", account.reauthenticate, name="account_reauthenticate"),
-    *(
-        [
-            path("sign-in/", include("allauth.socialaccount.providers.github.urls")),
-            path("sign-in/github-failed", never, name="socialaccount_login_error"),
-            path("sign-in/github-cancelled", never, name="socialaccount_login_cancelled"),
-            path("sign-in/github-unknown", never, name="socialaccount_signup"),
-            path("sign-in/github-joined", joined, name="socialaccount_connections"),
-        ]
-        if settings.GITHUB_CLIENT_ID
-        else []
-    ),
     path("api", refusals.nothing),
     path("api/v1/", refusals.nothing),
     path("api/v1/", api.urls),
