@@ -4,10 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from django.urls import reverse
+
 from landscape import certified_items, labels, maintainers, overlay, revise, stewardship, words
 from landscape.catalogue import Catalogue, Source
 from landscape.certifications import CertifiedProduct
 from landscape.certified import Certified
+from landscape.editing import access
 from landscape.intake import certified_apply, doubts
 from landscape.intake.certified_files import Reading
 from landscape.kinds import Redirect, difference
@@ -22,7 +25,10 @@ _LANDSCAPES = 2
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Two that may be one: what sort of question it is, what both are called, and why they may be one."""
+    """Two that may be one: what sort of question it is, what both are called, and why they may be one.
+
+    The addresses are of the pages that show what they are, "" where there is none.
+    """
 
     about: str
     first: str
@@ -30,6 +36,8 @@ class Open:
     first_name: str
     second_name: str
     why: str
+    first_url: str = ""
+    second_url: str = ""
 
     @property
     def key(self) -> str:
@@ -87,13 +95,28 @@ def _renamed(found: Catalogue) -> Iterator[Open]:
         for card, slugs, why in doubts.pairs(difference(before, after)):
             for slug in slugs:
                 if (slug, card.slug) not in known and card.slug in found.cards and slug not in found.cards:
-                    yield Open("renamed", card.slug, slug, card.name, before.cards[slug].name, why)
+                    yield Open(
+                        "renamed",
+                        card.slug,
+                        slug,
+                        card.name,
+                        before.cards[slug].name,
+                        why,
+                        access.public("item", card.slug),
+                        reverse("steward-past", args=["item", slug]),
+                    )
 
 
 def _folders(found: Catalogue) -> Iterator[Open]:
     for source in certified_apply.MODELS:
+        kind, products = certified_apply.KINDS[source], found.of(certified_apply.MODELS[source])
         for one in certified_apply.doubts(found, source):
-            yield Open(source.value, one.first, one.second, one.first, one.second, one.reason)
+            pages = [
+                access.public(kind, slug) if slug in products else ""
+                for place in (one.first, one.second)
+                for slug in [_product(products, place)]
+            ]
+            yield Open(source.value, one.first, one.second, one.first, one.second, one.reason, *pages)
 
 
 def _products(found: Catalogue) -> Iterator[Open]:
@@ -102,7 +125,8 @@ def _products(found: Catalogue) -> Iterator[Open]:
         product = products[one.product]
         called = f"{product.vendor}: {product.name}"
         for item in one.items:
-            yield Open("product", called, item, called, found.cards[item].name, one.why)
+            pages = access.public("certified-product", product.slug), access.public("item", item)
+            yield Open("product", called, item, called, found.cards[item].name, one.why, *pages)
 
 
 def _labels(found: Catalogue) -> Iterator[Open]:
@@ -118,6 +142,7 @@ def _labels(found: Catalogue) -> Iterator[Open]:
                     lists[index].called,
                     found.cards[slug].name,
                     "a label much like its name",
+                    second_url=access.public("item", slug),
                 )
 
 
