@@ -24,6 +24,19 @@ class Described:
     page: str = ""
     """The name of the address of its page."""
 
+    @property
+    def with_article(self) -> str:
+        """What one is called, as in "add an item"."""
+        return f"{'an' if self.one[0].lower() in 'aeio' else 'a'} {self.one}"
+
+
+@dataclass(frozen=True, slots=True)
+class OfFiles:
+    """A kind of thing that no steward edits: what many are called, and where they come from."""
+
+    many: str
+    why: str
+
 
 _LIFE = tuple(f"moved-{step}" for step in ("accepted", "incubating", "graduated", "archived"))
 
@@ -101,6 +114,34 @@ KINDS: Mapping[str, Described] = {
     "redirect": Described("redirect", "redirects", "to"),
 }
 """The kinds that stewards edit, in the order the pages list them."""
+
+OF_FILES: Mapping[str, OfFiles] = {
+    "arrangement": OfFiles(
+        "arrangements of the explorer",
+        "from settings.yml (load_settings). Its tabs, orders and end users hang together: change the file "
+        "and load it again.",
+    ),
+    "repository-map": OfFiles(
+        "CLOMonitor's entries",
+        "from clomonitor-cncf.yaml (load_repositories): what CLOMonitor has, kept as it has it. Which "
+        "repositories an item has is said in the item.",
+    ),
+    "project-file": OfFiles(
+        "projects' own files",
+        "from .project repositories (load_project): what a project says of itself, kept in its own words. "
+        "What is wrong in it is mended there, or in the item.",
+    ),
+    "logo": OfFiles(
+        "logos",
+        "from the folder of logos (load_logos): each cleaned as it is loaded. Which of them an item has is "
+        "said in the item.",
+    ),
+    "steward-word": OfFiles("things with a steward's word", "made by the forms themselves."),
+    "distinct": OfFiles(
+        "answers that two are different", "made by answering what imports left open; not asked again."
+    ),
+}
+"""All other kinds, each with the reason why it has no form."""
 
 SHELVES = frozenset({"also_on"})
 LONG = frozenset(

@@ -37,8 +37,12 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "section": "",
         "kinds": [
-            {"word": kind, "title": one.many, "number": len(found[kind])}
+            {"word": kind, "title": one.many, "one": one.one, "number": len(found[kind])}
             for kind, one in described.KINDS.items()
+        ],
+        "of_files": [
+            {"title": one.many, "why": one.why, "number": len(found[kind])}
+            for kind, one in described.OF_FILES.items()
         ],
         "latest": Revision.objects.filter(source=Source.STEWARD).order_by("-pk")[:20],
         "kept": overlay.kept(catalogue(), about=frozenset(KINDS)),
