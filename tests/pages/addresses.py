@@ -60,4 +60,13 @@ PAGES = {
     "guide": "/guide",
     "chapter": "/guide/service-mesh",
     "missing": "/devstats/all/rain",
+    "sign-in": "/sign-in",
+    "steward": "/admin/catalogue/",
+    "steward-list": "/admin/catalogue/item?q=k",
+    "steward-form": "/admin/catalogue/item/edit/kubernetes",
+    "steward-add": "/admin/catalogue/item/add",
+    "steward-group": "/admin/catalogue/group/edit/sig-aws",
+    "steward-past": "/admin/catalogue/item/history/kubernetes",
+    "steward-remove": "/admin/catalogue/item/remove/kubernetes",
+    "steward-doubts": "/admin/catalogue/doubts",
 }

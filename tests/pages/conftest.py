@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import call_command
@@ -13,6 +14,8 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 from pytest_django.live_server_helper import LiveServer
 
 from devstats import rollups
+from tests.landscape import maintained
+from tests.landscape.editing.stewards import steward
 from tests.worlds import WORLDS, kubernetes
 from tests.worlds.facts import at
 
@@ -21,7 +24,8 @@ HERE = Path(__file__).parent
 _TABLES = """
 SELECT string_agg(quote_ident(relname), ', ')
 FROM pg_class
-WHERE (relname LIKE 'devstats\\_%' OR relname LIKE 'landscape\\_%')
+WHERE (relname LIKE 'devstats\\_%' OR relname LIKE 'landscape\\_%'
+        OR relname IN ('auth_user', 'django_session'))
     AND relkind IN ('r', 'p') AND NOT relispartition
 """
 
@@ -47,6 +51,8 @@ def site(
     """The address of a site with our catalogue, the made-up week and, if it lies beside us, the real one."""
     with django_db_blocker.unblock():
         call_command("load_landscape", seed=True, verbosity=0)
+        # A label of which nobody can be sure: it is asked about.
+        maintained.load(f"{maintained.HEADER}Sandbox,Rook Ceph,Jo Doe,Example,jo-doe,\n".encode())
         WORLDS["a_week_at_the_lighthouse"]()
         rollups.recount_stale()
         if kubernetes.FOLDER.exists():
@@ -72,10 +78,25 @@ def kubernetes_week(site: str) -> str:
     return site
 
 
+@pytest.fixture(scope="package")
+def session(site: str, django_db_blocker: Any) -> str:  # noqa: ANN401 - pytest-django keeps the type to itself
+    """The cookie of a steward who is signed in."""
+    with django_db_blocker.unblock():
+        return steward().cookies["sessionid"].value
+
+
 @pytest.fixture
-def context(new_context: Callable[..., BrowserContext], site: str) -> BrowserContext:
-    """A browser whose addresses begin at the site."""
-    return new_context(base_url=site)
+def context(new_context: Callable[..., BrowserContext], site: str, session: str) -> BrowserContext:
+    """A browser whose addresses begin at the site, signed in on the pages of stewards alone."""
+    context = new_context(base_url=site)
+    sign_in(context, site, session)
+    return context
+
+
+def sign_in(context: BrowserContext, site: str, session: str) -> None:
+    """Makes the browser a steward's below /admin/; all other pages are seen as everybody sees them."""
+    host = urlsplit(site).hostname
+    context.add_cookies([{"name": "sessionid", "value": session, "domain": host or "", "path": "/admin/"}])
 
 
 @pytest.fixture(autouse=True)

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.pages.addresses import FRAMED, PAGES
-from tests.places import ROOT
+from tests.pages.conftest import sign_in
+from tests.pages.seen import grave
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 PHONE = {"width": 390, "height": 844}
 
 every_page = pytest.mark.parametrize("name", PAGES)
@@ -23,15 +23,9 @@ def test_axe_finds_nothing_serious(page: Page, name: str, scheme: str) -> None:
     page.goto(PAGES[name])
     drawn(page)
 
-    page.evaluate(AXE.read_text())
-    found = page.evaluate("axe.run()")
+    found = grave(page)
 
-    grave = [
-        (violation["id"], [node["target"] for node in violation["nodes"]])
-        for violation in found["violations"]
-        if violation["impact"] in {"serious", "critical"}
-    ]
-    assert grave == [], json.dumps(grave, indent=1)
+    assert found == [], json.dumps(found, indent=1)
 
 
 @every_page
@@ -59,8 +53,9 @@ def test_headings_are_in_order(page: Page, name: str) -> None:
 
 
 @every_page
-def test_a_page_says_the_same_without_scripts(browser: Browser, site: str, name: str) -> None:
+def test_a_page_says_the_same_without_scripts(browser: Browser, site: str, session: str, name: str) -> None:
     context = browser.new_context(java_script_enabled=False, base_url=site, viewport=PHONE)  # type: ignore[arg-type]
+    sign_in(context, site, session)
     page = context.new_page()
 
     page.goto(PAGES[name])
