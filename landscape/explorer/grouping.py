@@ -1,19 +1,18 @@
-"""Cards in groups: boxes of tiles on the map, sections of a list."""
+"""Cards in groups on the map: boxes of tiles, in sections."""
 
 import functools
 import operator
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from functools import lru_cache
 
-from landscape.catalogue import Card, Maturity, Shelf
+from landscape.catalogue import Maturity
 from landscape.explorer import facets, sorting
 from landscape.explorer.arranged import Rank
 from landscape.explorer.finding import Found
 from landscape.explorer.index import Index, Mask, places
+from landscape.explorer.listing import UNKNOWN, shelf_shown
 from landscape.explorer.selection import Classify, Others, Selection
-
-PAGE = 120
 
 # Boxes of a section are as wide as makes them about equally high, so that those of one line end together: the
 # more tiles the section has the higher, up to what fits a screen.
@@ -22,7 +21,6 @@ _CELLS_BY_ROWS = 3
 _LEAST_COLUMNS, _MOST_COLUMNS = 3, 18
 _CELLS_OF_LARGE = 4
 
-_UNKNOWN = "Not known"
 _NO_LETTER = "0–9 and others"
 
 
@@ -55,29 +53,39 @@ class Section:
     shown: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a list under one heading, and how many there are on all pages."""
-
-    title: str
-    cards: tuple[Card, ...]
-    of: int
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page of a list."""
-
-    parts: tuple[Part, ...]
-    number: int
-    pages: int
-    cards: int
-
-
 def sections(index: Index, selection: Selection, found: Found) -> tuple[Section, ...]:
     """The map: every card of the tab where it stands, or only those shown where the others are to leave."""
-    is_faded = selection.others is Others.FADE
-    drawn = found.of if is_faded else found.shown
+    drawn = found.of if selection.others is Others.FADE else found.shown
+    plain = Selection(tab=selection.tab, classify=selection.classify)
+    # A digit a place: of a number of 2,413 bits each shift would make another.
+    shown = f"{found.shown:0{len(index.cards)}b}"[::-1]
+    return tuple(
+        Section(title, narrows, boxes, sum(box.shown for box in boxes))
+        for title, narrows, laid in _laid(index, plain, drawn)
+        for boxes in [tuple(_box(one, shown) for one in laid)]
+    )
+
+
+type _Group = tuple[str, tuple[str, str] | None, list[int]]
+type _Groups = Iterable[tuple[str, tuple[str, str] | None, list[_Group]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A box without regard to which of its cards are shown."""
+
+    title: str
+    narrows: tuple[str, str] | None
+    standing: tuple[int, ...]
+    columns: int
+
+
+type _LaidSection = tuple[str, tuple[str, str] | None, tuple[_Laid, ...]]
+
+
+@lru_cache(maxsize=32)
+def _laid(index: Index, plain: Selection, drawn: Mask) -> tuple[_LaidSection, ...]:
+    """The sections that have any cards: the same whatever filters fade, and so kept."""
     made = {
         Classify.CATEGORY: _by_category,
         Classify.MATURITY: _by_maturity,
@@ -85,38 +93,17 @@ def sections(index: Index, selection: Selection, found: Found) -> tuple[Section,
         Classify.TAG: _by_answer,
         Classify.LICENCE: _by_answer,
         Classify.NONE: _in_one,
-    }[selection.classify]
+    }[plain.classify]
     return tuple(
-        Section(title, narrows, boxes, sum(box.shown for box in boxes))
-        for title, narrows, groups in made(index, selection, drawn)
-        if (boxes := tuple(_boxes(index, selection, found, groups)))
+        (title, narrows, laid)
+        for title, narrows, groups in made(index, plain, drawn)
+        if (laid := tuple(_boxes(index, plain, groups)))
     )
 
 
-def page(index: Index, selection: Selection, found: Found) -> Page:
-    """The list: the cards shown, group by group, each group sorted, cut into pages."""
-    shown = index.of_mask(found.shown)
-    cards = sorting.sort(shown, selection.sort, index.around, is_reversed=selection.is_reversed)
-    ordered = sorted(((_group(index, selection, card), card) for card in cards), key=lambda pair: pair[0])
-    sizes: dict[tuple[int, str], int] = {}
-    for group, _ in ordered:
-        sizes[group] = sizes.get(group, 0) + 1
-    pages = max(1, -(-len(ordered) // PAGE))
-    number = min(selection.page, pages)
-    cut = ordered[(number - 1) * PAGE : number * PAGE]
-    return Page(
-        parts=tuple(
-            Part(group[1], tuple(card for _, card in pairs), sizes[group])
-            for group, pairs in groupby(cut, key=lambda pair: pair[0])
-        ),
-        number=number,
-        pages=pages,
-        cards=len(ordered),
-    )
-
-
-type _Group = tuple[str, tuple[str, str] | None, list[int]]
-type _Groups = Iterable[tuple[str, tuple[str, str] | None, list[_Group]]]
+def _box(laid: _Laid, shown: str) -> Box:
+    tiles = tuple(Tile(place, shown[place] == "1") for place in laid.standing)
+    return Box(laid.title, laid.narrows, tiles, sum(tile.is_shown for tile in tiles), laid.columns)
 
 
 def _by_category(index: Index, selection: Selection, drawn: Mask) -> _Groups:
@@ -141,7 +128,7 @@ def _by_maturity(index: Index, selection: Selection, drawn: Mask) -> _Groups:
         of_level = drawn & index.answers["maturity"].get(value, 0)
         standing: dict[str, list[int]] = {}
         for place in places(of_level):
-            standing.setdefault(_shelf(index, selection, index.cards[place])[0], []).append(place)
+            standing.setdefault(shelf_shown(index, selection, index.cards[place])[0], []).append(place)
         yield (
             index.titles["maturity"][value],
             ("maturity", value),
@@ -197,7 +184,7 @@ def _by_answer(index: Index, selection: Selection, drawn: Mask) -> _Groups:
             for title, value in _titled(index, facet.key)
         ],
     )
-    yield "Others", None, [(_UNKNOWN, None, _named(index, places(drawn & ~given)))]
+    yield "Others", None, [(UNKNOWN, None, _named(index, places(drawn & ~given)))]
 
 
 def _titled(index: Index, key: str) -> list[tuple[str, str]]:
@@ -232,22 +219,15 @@ def _ranked(index: Index, selection: Selection, standing: list[int]) -> list[int
     return sorted(standing, key=key)
 
 
-def _boxes(index: Index, selection: Selection, found: Found, groups: list[_Group]) -> list[Box]:
+def _boxes(index: Index, selection: Selection, groups: list[_Group]) -> Iterator[_Laid]:
     """The groups that have any cards, as boxes of about one height."""
     cells = [_cells(index, selection, standing) for _, _, standing in groups]
     rows = round((sum(cells) / _CELLS_BY_ROWS) ** 0.5)
     rows = min(max(rows, _LEAST_ROWS), _MOST_ROWS)
-    return [
-        Box(
-            title,
-            narrows,
-            tuple(Tile(place, bool(found.shown >> place & 1)) for place in standing),
-            sum(found.shown >> place & 1 for place in standing),
-            min(max(-(-of // rows), _LEAST_COLUMNS), _MOST_COLUMNS),
-        )
-        for (title, narrows, standing), of in zip(groups, cells, strict=True)
-        if standing
-    ]
+    for (title, narrows, standing), of in zip(groups, cells, strict=True):
+        if standing:
+            columns = min(max(-(-of // rows), _LEAST_COLUMNS), _MOST_COLUMNS)
+            yield _Laid(title, narrows, tuple(standing), columns)
 
 
 def _cells(index: Index, selection: Selection, standing: list[int]) -> int:
@@ -257,29 +237,3 @@ def _cells(index: Index, selection: Selection, standing: list[int]) -> int:
         return len(standing)
     large = sum(1 for place in standing if index.arranged.rule(index.cards[place], selection.tab))
     return len(standing) + large * (_CELLS_OF_LARGE - 1)
-
-
-def _group(index: Index, selection: Selection, card: Card) -> tuple[int, str]:
-    """Where the group of a card stands among the groups of a list, and its heading."""
-    match selection.classify:
-        case Classify.NONE:
-            return 0, ""
-        case Classify.MATURITY:
-            value = card.maturity or facets.NONE
-            return [*Maturity, facets.NONE].index(value), index.titles["maturity"][value]
-        case Classify.ORGANISATION:
-            name = index.titles["organisation"].get(card.organisation, "")
-            return (0, name) if name else (1, "Without an organisation")
-        case Classify.TAG | Classify.LICENCE:
-            key = selection.classify.value
-            values = facets.BY_KEY[key].values(card, index.around)
-            title = min((index.titles[key].get(value, value) for value in values), default="")
-            return (0, title) if title else (1, _UNKNOWN)
-    shelf = _shelf(index, selection, card)
-    slugs = [category.slug for category in index.catalogue.categories]
-    return slugs.index(shelf[0]), index.titles["category"][shelf[0]]
-
-
-def _shelf(index: Index, selection: Selection, card: Card) -> Shelf:
-    """The first of a card's shelves that the tab shows."""
-    return next(shelf for shelf in facets.shelves(card) if index.tabs.admits(selection.tab, card, shelf))

@@ -8,8 +8,8 @@ from django.urls import reverse
 from landscape import monograms
 from landscape.catalogue import Card
 from landscape.explorer import sorting
-from landscape.explorer.grouping import Page
 from landscape.explorer.index import Index
+from landscape.explorer.listing import Page
 from landscape.explorer.selection import Selection
 from landscape.logos.files import Shown
 from landscape.monograms import Monogram

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from landscape import fresh
-from landscape.explorer import finding, grouping
+from landscape.explorer import finding, grouping, listing
 from landscape.explorer.selection import Form
 from landscape.queries import searching
 from landscape.views import choosing, entries, explorer_bar, explorer_sheets, refusals, search, tiles
@@ -45,7 +45,7 @@ def explorer(request: HttpRequest) -> HttpResponseBase:
     if selection.form is Form.GRID:
         context["sections"] = tiles.sections(index, selection, grouping.sections(index, selection, found))
     else:
-        page = grouping.page(index, selection, found)
+        page = listing.page(index, selection, found)
         context |= {
             "page": page,
             "parts": entries.parts(index, page),

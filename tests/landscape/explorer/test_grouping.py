@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from landscape.details import Details
-from landscape.explorer import finding, grouping
+from landscape.explorer import finding, grouping, listing
 from landscape.explorer.grouping import Box, Section, Tile
 from landscape.explorer.index import Index
 from landscape.explorer.selection import Classify, Others, Selection
@@ -114,7 +114,7 @@ def test_classified_by_licence_each_has_a_box_and_what_has_none_is_among_the_oth
         [("Apache License 2.0", ("licence", "apache-license-20"), 1)],
         [("Not known", None, 4)],
     ]
-    page = grouping.page(index, selection, finding.found(index, selection))
+    page = listing.page(index, selection, finding.found(index, selection))
     assert [(part.title, part.of) for part in page.parts] == [("Apache License 2.0", 1), ("Not known", 4)]
 
 
@@ -125,7 +125,7 @@ def test_from_a_to_z_each_letter_has_a_box() -> None:
 
 
 def listed(selection: Selection) -> dict[str, list[str]]:
-    page = grouping.page(SMALL, selection, finding.found(SMALL, selection))
+    page = listing.page(SMALL, selection, finding.found(SMALL, selection))
     return {part.title: [card.name for card in part.cards] for part in page.parts}
 
 
@@ -168,7 +168,7 @@ def test_pages_of_the_real_landscape_hold_every_item_once() -> None:
     seen: list[str] = []
     for number in range(1, 22):
         selection = Selection(tab="all", page=number)
-        page = grouping.page(index, selection, finding.found(index, selection))
+        page = listing.page(index, selection, finding.found(index, selection))
         assert (page.number, page.pages) == (number, 21)
         seen += [card.slug for part in page.parts for card in part.cards]
 
@@ -179,7 +179,7 @@ def test_pages_of_the_real_landscape_hold_every_item_once() -> None:
 def test_a_page_after_the_last_is_the_last() -> None:
     selection = Selection(page=7)
 
-    page = grouping.page(SMALL, selection, finding.found(SMALL, selection))
+    page = listing.page(SMALL, selection, finding.found(SMALL, selection))
 
     assert (page.number, page.pages, page.cards) == (1, 1, 5)
 
