@@ -28,7 +28,8 @@ class Index:
     depend on besides a card. `answers` are masks by facet and value, `titles` words for the values (told
     apart where two would be called the same), `shelves` the plain names of subcategories, `haystacks` what
     the words of a reader are looked for in, by place, `logos` where those of the day are to be had, by the
-    names of their files. Two indexes are equal only if they are one and the same.
+    names of their files. `note` says which catalogue this is. Two indexes are equal only if they are one and
+    the same.
     """
 
     catalogue: Catalogue
@@ -42,6 +43,7 @@ class Index:
     haystacks: tuple[str, ...]
     sorts: tuple[sorting.Sort, ...]
     logos: Mapping[str, Shown]
+    note: str
 
     @classmethod
     def of(
@@ -51,6 +53,7 @@ class Index:
         on: date | None = None,
         logos: Mapping[str, Shown] = _NO_LOGOS,
         standings: Standings | None = None,
+        note: str = "",
     ) -> "Index":
         """The index of `catalogue`, as it was on that day, with what is measured of its items."""
         around = Surroundings.of(catalogue, standings or {})
@@ -81,6 +84,7 @@ class Index:
             haystacks=tuple(_haystack(card, titles) for card in cards),
             sorts=sorting.offered(cards, around),
             logos=logos,
+            note=note,
         )
 
     @property

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from landscape.explorer.index import Index
-from landscape.queries import logos, standings
+from landscape.queries import logos, scopes, standings
 from landscape.queries.catalogue import catalogue
 from landscape.queries.standings import Newest
 
@@ -26,4 +26,5 @@ def index(*, on: date | None = None) -> Index:
 def _remembered(on: date | None, _newest: Newest) -> Index:
     found = catalogue(on)
     measured = standings.standings() if on is None else {}
-    return Index.of(found, on=on, logos=logos.of(found), standings=measured)
+    note = scopes.catalogue_note()
+    return Index.of(found, on=on, logos=logos.of(found), standings=measured, note=note)

@@ -39,6 +39,8 @@ def explorer(request: HttpRequest) -> HttpResponseBase:
         "of": found.of.bit_count(),
         "in_all": len(index.cards),
         "files": explorer_sheets.files(selection),
+        "catalogue_note": index.note,
+        "printed_url": request.build_absolute_uri(address),
     }
     if selection.words and not found.shown:
         context["meant"] = [search.result(hit) for hit in searching.hits(selection.words, limit=MOST_MEANT)]

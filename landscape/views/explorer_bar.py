@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from landscape.explorer import finding, sorting
-from landscape.explorer.finding import Found, Option
+from landscape.explorer.finding import Found
 from landscape.explorer.index import Index
 from landscape.explorer.selection import ZOOMS, Classify, Density, Form, Others, Selection
-from landscape.views import explorer_facet
+from landscape.views import explorer_facet, options
 
 # Options beyond these stand folded, and beyond the most they are found by search.
 UNFOLDED, MOST = 8, 24
@@ -44,12 +45,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class FacetShown:
-    """A facet in the sidebar."""
+    """A facet in the sidebar, its options drawn; `more` of `number` stand folded."""
 
     key: str
     title: str
-    options: tuple[Option, ...]
-    folded: tuple[Option, ...]
+    options: SafeString
+    folded: SafeString
+    more: int
     number: int
     url: str
 
@@ -138,8 +140,9 @@ def facets(selection: Selection, found: Found) -> list[FacetShown]:
             FacetShown(
                 choice.key,
                 choice.title,
-                tuple(head),
-                tuple(rest[:MOST]),
+                options.drawn(choice.key, head),
+                options.drawn(choice.key, rest[:MOST]),
+                len(rest[:MOST]),
                 len(choice.options),
                 explorer_facet.address(choice.key, first) if len(rest) > MOST else "",
             )

@@ -13,7 +13,7 @@ from landscape.explorer import finding
 from landscape.explorer.facets import BY_KEY
 from landscape.explorer.finding import Option
 from landscape.explorer.selection import WORDS_LENGTH, Selection
-from landscape.views import choosing, refusals
+from landscape.views import choosing, options, refusals
 
 _AMONG = "among"
 # As many as one looks through in a sidebar; the page has all.
@@ -37,7 +37,7 @@ def facet(request: HttpRequest, key: str) -> HttpResponseBase:
     index, selection = choosing.asked(request, besides=_AMONG)
     among = request.GET.get(_AMONG, "").strip()[:WORDS_LENGTH]
     words = name_key(among).split()
-    options = [
+    asked = [
         option
         for option in finding.options(index, BY_KEY[key], selection)
         if all(word in name_key(option.title) for word in words)
@@ -46,14 +46,18 @@ def facet(request: HttpRequest, key: str) -> HttpResponseBase:
     context: dict[str, object] = {"section": "landscape", "facet": BY_KEY[key], "among": among}
     if is_part:
         # What is chosen stands in the sidebar already.
-        found = [option for option in options if not option.is_chosen]
-        context |= {"options": found[:MOST], "left_off": max(0, len(found) - MOST), "is_none": not options}
+        found = [option for option in asked if not option.is_chosen]
+        context |= {
+            "options": options.drawn(key, found[:MOST]),
+            "left_off": max(0, len(found) - MOST),
+            "is_none": not asked,
+        }
     else:
         path = reverse("explorer")
         context |= {
             "lines": [
                 Line(option, selection.toggled(key, option.value).address(path))
-                for option in sorted(options, key=lambda one: (not one.is_chosen, not one.count))
+                for option in sorted(asked, key=lambda one: (not one.is_chosen, not one.count))
             ],
             "selection": selection,
             "kept": selection.query(),
