@@ -13,6 +13,10 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM python:3.13-slim
+# Commits are read from clones by git itself.
+RUN apt-get update -qq \
+    && apt-get install -qqy --no-install-recommends ca-certificates git \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin periplus \
     && install -d -o periplus -g periplus /data
 ENV PATH=/venv/bin:$PATH \
