@@ -4,6 +4,7 @@ Written on the bare protocol, so that on two cores the readers take little from 
 """
 
 import asyncio
+import contextlib
 import itertools
 import time
 from collections import Counter
@@ -64,9 +65,10 @@ async def _read(site: str, paths: Sequence[str], crowd: Crowd) -> Heard:
 
 async def _etags(site: str, paths: Sequence[str]) -> dict[str, str]:
     connection = await _Connection.to(site)
-    found = {path: (await connection.ask(path))[1].get("etag", "") for path in paths}
-    connection.writer.close()
-    return found
+    try:
+        return {path: (await connection.ask(path))[1].get("etag", "") for path in paths}
+    finally:
+        await connection.close()
 
 
 @dataclass(slots=True)
@@ -80,16 +82,18 @@ class _Reader:
         until = time.perf_counter() + crowd.seconds
         await asyncio.sleep(start)
         connection = await _Connection.to(self.site)
-        while (began := time.perf_counter()) < until:
-            path = next(self.turn)
-            status, _, length = await connection.ask(path, etag=self.etags.get(path, ""))
-            self.heard.seconds.append(time.perf_counter() - began)
-            self.heard.statuses[status] += 1
-            self.heard.received += length
-            if status not in {200, 304}:
-                raise RuntimeError(f"{path} was answered with {status}")
-            await asyncio.sleep(crowd.pause_seconds)
-        connection.writer.close()
+        try:
+            while (began := time.perf_counter()) < until:
+                path = next(self.turn)
+                status, _, length = await connection.ask(path, etag=self.etags.get(path, ""))
+                self.heard.seconds.append(time.perf_counter() - began)
+                self.heard.statuses[status] += 1
+                self.heard.received += length
+                if status not in {200, 304}:
+                    raise RuntimeError(f"{path} was answered with {status}")
+                await asyncio.sleep(crowd.pause_seconds)
+        finally:
+            await connection.close()
 
 
 @dataclass(slots=True)
@@ -123,7 +127,7 @@ class _Connection:
                 # The server had closed a connection that was kept too long; a browser asks anew.
                 if attempt:
                     raise
-                self.writer.close()
+                await self.close()
                 fresh = await _Connection.to(self.site)
                 self.reader, self.writer = fresh.reader, fresh.writer
         first, *lines = head.decode("latin-1").rstrip("\r\n").split("\r\n")
@@ -132,3 +136,9 @@ class _Connection:
         if length:
             await self.reader.readexactly(length)
         return int(first.split()[1]), headers, len(head) + length
+
+    async def close(self) -> None:
+        """Ends the connection, whoever else may have ended it before."""
+        self.writer.close()
+        with contextlib.suppress(ConnectionError):
+            await self.writer.wait_closed()
