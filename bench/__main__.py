@@ -11,12 +11,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bench import catalogue, figures, page, pages, scan, store
+from bench import catalogue, commits, figures, page, pages, scan, store
 from bench.corpus import EVENTS
 from bench.figures import Result
 
 BENCHES = {
     catalogue.NAME: catalogue.measure,
+    commits.NAME: commits.measure,
     scan.NAME: scan.measure,
     store.NAME: store.measure,
     pages.NAME: pages.measure,

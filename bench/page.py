@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bench import catalogue, pages, scan, store
+from bench import catalogue, commits, pages, scan, store
 from bench.figures import ROOT, Figure, Result
 
 PLACE = ROOT / "docs" / "performance.md"
@@ -16,9 +16,16 @@ Written by `make bench` from `bench/results/`. What a budget is held against run
 in turn with it, so that a busy machine slows both; ratios tell more than times. Of a rate or a score a
 budget is the least, of all else the most.
 """
-_TITLES = {catalogue.NAME: "Catalogue", pages.NAME: "Pages", scan.NAME: "Scan", store.NAME: "Store"}
+_TITLES = {
+    catalogue.NAME: "Catalogue",
+    commits.NAME: "Commits",
+    pages.NAME: "Pages",
+    scan.NAME: "Scan",
+    store.NAME: "Store",
+}
 _METHODS = {
     catalogue.NAME: catalogue.METHOD,
+    commits.NAME: commits.METHOD,
     pages.NAME: pages.METHOD,
     scan.NAME: scan.METHOD,
     store.NAME: store.METHOD,

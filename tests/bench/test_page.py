@@ -46,5 +46,5 @@ def test_writing_the_page_again_changes_nothing(tmp_path: Path) -> None:
 def test_every_result_says_how_it_was_got() -> None:
     text = page.page(figures.read())
 
-    assert [result.name for result in figures.read()] == ["catalogue", "scan", "store"]
-    assert ["How it was got" in section for section in text.split("\n## ")[1:]] == [True] * 3
+    assert [result.name for result in figures.read()] == ["catalogue", "commits", "scan", "store"]
+    assert ["How it was got" in section for section in text.split("\n## ")[1:]] == [True] * 4
