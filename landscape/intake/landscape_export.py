@@ -70,7 +70,10 @@ class _Rewriting:
         self._before = {record.line: record for record in before.records}
         if len(self._before) < len(before.records):
             raise Unwritable("two items begin on one line; only items on lines of their own can be changed")
+        # What places are called in the file, and what they are to be called.
+        self._old_names = _shelf_names(wanted) | _shelf_names(before)
         self._names = _shelf_names(before) | _shelf_names(wanted)
+        self._categories = {one.slug: one for one in before.categories}
         self._old_organisations = before.organisations
         self._shelves = self._found_shelves()
         # CNCF's file begins each item with a key that says nothing, as do files without an item.
@@ -80,6 +83,7 @@ class _Rewriting:
 
     def content(self) -> bytes:
         """The file rewritten."""
+        self._rename()
         stays: set[int] = set()
         comes: defaultdict[Shelf, list[_Coming]] = defaultdict(list)
         for record in self._wanted.records:
@@ -101,6 +105,22 @@ class _Rewriting:
         self._add_shelves(comes)
         return self._page.content()
 
+    def _rename(self) -> None:
+        """Gives categories and subcategories that are called otherwise their new names."""
+        wanted = {one.slug: one for one in self._wanted.categories}
+        for row in _rows(self._page.root, "landscape", "categories"):
+            before, after = self._categories.get(_slug(row)), wanted.get(_slug(row))
+            if before is None or after is None:
+                continue
+            self._call(row, before.name, after.name)
+            old, new = dict(before.subcategories), dict(after.subcategories)
+            for inner in _rows(row, "subcategories"):
+                self._call(inner, old.get(_slug(inner)), new.get(_slug(inner)))
+
+    def _call(self, row: Node, before: str | None, after: str | None) -> None:
+        if isinstance(row, Fields) and after is not None and _name(row) == before != after:
+            self._page.put(row, Key("name"), after)
+
     def _found_shelves(self) -> dict[Shelf, _Shelf]:
         found: dict[Shelf, _Shelf] = {}
         for category in _rows(self._page.root, "landscape", "categories"):
@@ -118,9 +138,10 @@ class _Rewriting:
 
     def _change(self, item: Fields, before: Record, after: Record) -> None:
         names = self._old_organisations, self._wanted.organisations
-        if before == after and len({side.get(before.organisation) for side in names}) == 1:
+        is_called_so = all(self._names.get(shelf) == self._old_names.get(shelf) for shelf in before.also_on)
+        if before == after and len({side.get(before.organisation) for side in names}) == 1 and is_called_so:
             return
-        old = spelling.spelled(before, self._names, self._old_organisations)
+        old = spelling.spelled(before, self._old_names, self._old_organisations)
         new = spelling.spelled(after, self._names, self._wanted.organisations)
         changed = {path: new.get(path) for path in {**old, **new} if old.get(path) != new.get(path)}
         extra = item.fields.get("extra")

@@ -1,6 +1,7 @@
 """The catalogue as a landscape.yml: the file that was delivered, with what has changed since."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from landscape.catalogue import Card, Catalogue, Category, Shelf, Source, slug_of
 from landscape.details import Details, said
@@ -101,9 +102,20 @@ def _record(card: Card, line: int, counts: _Counts) -> Record:
 def _categories(
     first: tuple[Category, ...], catalogue: Catalogue, needed: set[Shelf]
 ) -> tuple[Category, ...]:
-    """The categories of the file, and those of the catalogue that something needs."""
+    """The categories of the file as they are called now, and those of the catalogue that something needs."""
     listed = {(category.slug, slug) for category in first for slug, _ in category.subcategories}
-    found = {category.slug: category for category in first}
+    called = {one.slug: one.name for one in catalogue.categories}
+    inner = {(one.slug, slug): name for one in catalogue.categories for slug, name in one.subcategories}
+    found = {
+        one.slug: replace(
+            one,
+            name=called.get(one.slug, one.name),
+            subcategories=tuple(
+                (slug, inner.get((one.slug, slug), name)) for slug, name in one.subcategories
+            ),
+        )
+        for one in first
+    }
     for category in catalogue.categories:
         known = found.get(category.slug)
         missing = tuple(
@@ -111,7 +123,5 @@ def _categories(
         )
         if missing:
             subcategories = (known.subcategories if known else ()) + missing
-            found[category.slug] = Category(
-                category.slug, category.name, category.holds_members, subcategories
-            )
+            found[category.slug] = replace(category, subcategories=subcategories)
     return tuple(found.values())

@@ -165,6 +165,23 @@ def test_shelves_keep_the_order_and_names_that_a_steward_gave_them() -> None:
     assert [one.name for one in catalogue().categories] == ["Runtime", "Data", "Network"]
 
 
+def test_a_new_name_of_a_shelf_is_written_wherever_the_file_names_it() -> None:
+    both = {
+        "Runtime": {"Storage": [at_home("Rook", second_path=["Data / Files"])]},
+        "Data": {"Files": [at_home("Crow")]},
+    }
+    content = landscape(both)
+    landscapes.load(content, on=FIRST)
+
+    say("data", "category", name="Databases")
+
+    written = landscape_file.file(catalogue(), content)
+    renamed = content.replace(b"name: Data", b"name: Databases").replace(
+        b"Data / Files", b"Databases / Files"
+    )
+    assert landscapes.parsed(written) == landscapes.parsed(renamed)
+
+
 def test_a_shelf_on_which_items_stand_is_not_taken_away() -> None:
     landscapes.load(one_shelf(at_home("Rook")), on=FIRST)
 
@@ -234,6 +251,34 @@ def test_a_correction_of_the_real_landscape_is_one_line_of_its_export_and_surviv
     assert catalogue().cards["rook"].homepage == "https://rook.example.org/"
     withdraw("homepage", on=THIRD)
     assert landscape_file.file(catalogue(), content) == content
+
+
+@needs_real_data
+def test_new_names_of_shelves_are_a_line_each_of_the_real_files_export() -> None:
+    content = landscapes.real()
+    landscapes.load(content, on=FIRST)
+
+    say("observability-and-analysis", "category", name="Watching")
+    say("runtime/container-runtime", "subcategory", name="Runtimes: all of them")
+
+    lines = zip(content.splitlines(), landscape_file.file(catalogue(), content).splitlines(), strict=True)
+    assert [pair for pair in lines if pair[0] != pair[1]] == [
+        (b"        name: Container Runtime", b"        name: 'Runtimes: all of them'"),
+        (b"    name: Observability and Analysis", b"    name: Watching"),
+    ]
+
+
+@needs_real_data
+def test_a_new_name_of_a_category_is_written_wherever_the_real_file_names_it() -> None:
+    content = landscapes.real()
+    landscapes.load(content, on=FIRST)
+
+    say("ai-agent", "category", name="Agents")
+
+    named = content.replace(b"    name: AI Agent\n", b"    name: Agents\n")
+    written = landscape_file.file(catalogue(), content)
+    assert written == named.replace(b'- "AI Agent / ', b'- "Agents / ')
+    assert len(landscape_yml.read(written).records) == len(landscape_yml.read(content).records)
 
 
 @needs_real_data
