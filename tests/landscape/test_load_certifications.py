@@ -65,6 +65,7 @@ def test_it_answers_machines_in_json(tmp_path: Path) -> None:
                 "why": "the same name, of another organisation",
             }
         ],
+        "kept": [],
         "errors": [],
         "left_out": [
             {

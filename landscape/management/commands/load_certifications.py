@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone
 
-from landscape import certified_items, revise
+from landscape import certified_items, overlay, revise
 from landscape.catalogue import Parts, Source, slug_of
 from landscape.certified_items import Maybe
 from landscape.intake import ai_conformance, certified_apply, certified_files, conformance, delivery
@@ -19,6 +19,7 @@ from landscape.intake.certified_apply import MODELS, Done
 from landscape.intake.certified_files import Reading
 from landscape.intake.records import Problem
 from landscape.management.commands.load_landscape import day
+from landscape.words import Kept
 
 _LISTED = 20
 _FOLDER_LENGTH = 300
@@ -79,7 +80,8 @@ class Command(BaseCommand):
             raise CommandError(str(refusal)) from None
         if options["json"]:
             answer = _answer(reading, done, signature, is_dry_run=options["dry_run"])
-            self.stdout.write(json.dumps(answer | {"seconds": round(time.monotonic() - began, 3)}))
+            answer |= {"seconds": round(time.monotonic() - began, 3)}
+            self.stdout.write(json.dumps(answer, default=str))
         else:
             self.stdout.write(f"{name} as of {signature.effective_on}")
             self._tell(reading, done, signature.source, options)
@@ -112,6 +114,8 @@ class Command(BaseCommand):
             )
             if is_dry_run or is_talkative:
                 self._list(parts, most=None if is_talkative else _LISTED)
+        for kept in _kept(done, source):
+            self.stdout.write(f"= {kept}")
         doubtful = _doubtful(done, source)
         most = len(doubtful) if is_dry_run or is_talkative else _LISTED
         for sentence in doubtful[:most]:
@@ -149,6 +153,12 @@ def _maybes(done: Done, source: Source) -> tuple[Maybe, ...]:
     return certified_items.links(after.of(MODELS[source]).values(), after).doubtful
 
 
+def _kept(done: Done, source: Source) -> list[Kept]:
+    """Where a steward's word of what the source speaks of counts."""
+    kinds = {certified_apply.KINDS[source], "unread-certification", "confirmed-folder"}
+    return overlay.kept(done.changed.after, about=kinds)
+
+
 def _doubtful(done: Done, source: Source) -> list[str]:
     return [
         *(f"{one.first} and {one.second} may be one product: {one.reason}" for one in done.doubtful),
@@ -171,6 +181,7 @@ def _answer(
         "products": asdict(_parts(done, signature.source)),
         "doubtful": [asdict(one) for one in done.doubtful],
         "doubtful_items": [asdict(one) for one in _maybes(done, signature.source)],
+        "kept": [asdict(one) for one in _kept(done, signature.source)],
         "errors": [],
         "left_out": _listed(reading.left_out),
         "warnings": _listed(reading.warnings),
