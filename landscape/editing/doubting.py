@@ -151,7 +151,11 @@ def _folder(question: Open, *, is_same: bool, who: str, why: str, now: datetime)
     source = Source(question.about)
     products = catalogue().of(certified_apply.MODELS[source])
     first, second = (_product(products, place) for place in (question.first, question.second))
-    confirmed = {question.first: first, question.second: first if is_same else second}
+    if is_same:
+        # What two become goes by the name of the one that was certified first, as it has been known longer.
+        known = [slug for slug in (first, second) if slug in products]
+        first = second = min(known, key=lambda slug: products[slug].versions[0], default=first)
+    confirmed = {question.first: first, question.second: second}
     reading: Reading[Certified] = Reading()
 
     def propose(before: Catalogue) -> Catalogue:
