@@ -14,8 +14,8 @@ from landscape.explorer import facets
 from landscape.explorer.index import Index
 from landscape.maintainers import Post
 from landscape.organisations import OrganisationKind
-from landscape.projects import ProjectFile
 from landscape.queries import maintaining, own_words
+from landscape.queries.own_words import OwnWords
 from landscape.standings import Activity, Fact, Standing
 
 
@@ -135,7 +135,7 @@ class ItemDocument(BaseModel):
 
 
 class ItemEvidence(BaseModel):
-    """The issue that says why a project reached a step, and the day its own file gives."""
+    """An address that shows that a project reached a step, and the day which goes with it."""
 
     step: Step
     moved_on: date
@@ -223,7 +223,7 @@ def whole(index: Index, card: Card, *, on: date | None) -> dict[str, Any]:
     return {
         **brief(index, card, on=on),
         "maintainers": _maintainers(maintaining.of(index).by_item.get(card.slug, ())),
-        **_own_words(own_words.of(index).files.get(card.slug)),
+        **_own_words(card, own_words.of(index)),
         "aliases": sorted(card.aliases),
         "links": _links(card),
         "audits": [_audit(audit) for audit in details.audits],
@@ -259,13 +259,14 @@ def _maintainers(posts: Iterable[Post]) -> list[dict[str, object]]:
     ]
 
 
-def _own_words(file: ProjectFile | None) -> dict[str, object]:
-    """What the project's own file adds."""
-    moves = file.moves if file else ()
+def _own_words(card: Card, words: OwnWords) -> dict[str, object]:
+    """What the project's own file adds, and what shows its moves."""
+    file = words.files.get(card.slug)
     return {
         "documents": [{"kind": kind, "place": place} for kind, place in (file.documents if file else ())],
         "evidence": [
-            {"step": one.step, "moved_on": one.moved_on, "url": one.evidence} for one in moves if one.evidence
+            {"step": one.step, "moved_on": one.moved_on, "url": one.evidence}
+            for one in own_words.evidence(card, words).values()
         ],
     }
 

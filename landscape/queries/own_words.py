@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from landscape import project_files
+from landscape.catalogue import Card, Step
 from landscape.explorer.index import Index
-from landscape.projects import ProjectFile, RepositoryMap
+from landscape.projects import LoggedMove, ProjectFile, RepositoryMap
 
 _REMEMBERED = 4
 
@@ -35,3 +36,16 @@ def of(index: Index) -> OwnWords:
         },
         maps={slug: tuple(own) for slug, own in mapped.items()},
     )
+
+
+def evidence(card: Card, words: OwnWords) -> dict[Step, LoggedMove]:
+    """What shows that an item reached its steps, by step in their order; steps without an address are absent.
+
+    What the catalogue says of a move counts; the project's own file is asked where it gives no address.
+    """
+    file = words.files.get(card.slug)
+    logged = dict(project_files.logged(file)) if file else {}
+    said = {
+        move.step: LoggedMove(move.step, move.moved_on, move.evidence) for move in card.moves if move.evidence
+    }
+    return {step: move for step in Step if (move := said.get(step) or logged.get(step)) and move.evidence}

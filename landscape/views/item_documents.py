@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from landscape import project_files
-from landscape.catalogue import Card, Source, Step
+from landscape.catalogue import Card, Source
 from landscape.projects import ProjectFile, ProjectRepository
 from landscape.queries.own_words import OwnWords
 from landscape.views.item_facts import Fact
@@ -58,12 +57,6 @@ def shown(card: Card, words: OwnWords) -> dict[str, object]:
         "documents": _sections(file) if file else [],
         "own_facts": _facts(file) if file else [],
     }
-
-
-def evidence(file: ProjectFile | None) -> dict[Step, str]:
-    """The issues that say why a project reached its steps, by step."""
-    entries = project_files.logged(file).values() if file else ()
-    return {entry.step: entry.evidence for entry in entries if entry.evidence}
 
 
 def repositories(card: Card, words: OwnWords) -> list[Place]:

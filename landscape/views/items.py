@@ -15,6 +15,7 @@ from landscape.explorer import facets
 from landscape.explorer.index import Index
 from landscape.explorer.selection import Selection
 from landscape.explorer.tabs import EVERYTHING
+from landscape.projects import LoggedMove
 from landscape.queries import exploring, maintaining, own_words
 from landscape.views import (
     compare_more,
@@ -45,7 +46,7 @@ class Stand:
 class Reached:
     """A step of a project's life: the day it was reached, None where it was not or nobody says when.
 
-    `evidence` is the address of the issue that says why, "" where none is known.
+    `evidence` is an address that shows it, "" where none is known.
     """
 
     title: str
@@ -85,7 +86,7 @@ def said(request: HttpRequest, index: Index, card: Card, on: date | None) -> dic
         "on": on,
         "entry": entries.entry(index, card),
         "stands": _stands(index, card),
-        "life": _life(card, item_documents.evidence(words.files.get(card.slug))),
+        "life": _life(card, own_words.evidence(card, words)),
         "maintainers": item_people.shown(posts, held, on),
         **item_documents.shown(card, words),
         "crumbs": _stands(index, card)[0],
@@ -114,14 +115,14 @@ def _stands(index: Index, card: Card) -> list[Stand]:
     ]
 
 
-def _life(card: Card, evidence: Mapping[Step, str]) -> list[Reached]:
+def _life(card: Card, evidence: Mapping[Step, LoggedMove]) -> list[Reached]:
     """The steps of a project in their order; archived only where it was."""
     if not card.maturity:
         return []
     reached = {move.step: move.moved_on for move in card.moves}
     here = {"sandbox": Step.ACCEPTED}.get(card.maturity) or Step(card.maturity)
     return [
-        Reached(title, reached.get(step), step is here, evidence.get(step, ""))
+        Reached(title, reached.get(step), step is here, evidence[step].evidence if step in evidence else "")
         for step, title in _STEPS.items()
         if step is not Step.ARCHIVED or step in reached or step is here
     ]

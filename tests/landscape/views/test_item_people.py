@@ -8,8 +8,10 @@ import pytest
 from django.test import Client
 from django.utils.html import strip_tags
 
+from landscape import stewardship
 from landscape.catalogue import Source
 from landscape.intake import clomonitor, project_deliveries, project_folders
+from landscape.stewardship import Deed
 from tests.landscape import landscapes, maintained
 from tests.landscape.landscapes import at_home, one_shelf
 from tests.landscape.maintained import HEADER, SHEET
@@ -153,6 +155,24 @@ def test_programs_get_maintainers_documents_and_reasons(client: Client) -> None:
     ]
     assert answer["evidence"] == [
         {"step": "accepted", "moved_on": "2018-01-29", "url": "https://github.com/cncf/toc/pull/57"}
+    ]
+
+
+@pytest.mark.usefixtures("rook")
+def test_what_a_steward_shows_of_a_move_counts_before_the_projects_own_file(client: Client) -> None:
+    own = project_folders.of_file(OWN).things
+    project_deliveries.apply_files(own, landscapes.signature(Source.DOT_PROJECT))
+    vote = {"step": "accepted", "moved_on": "2018-01-30", "evidence": "https://example.org/vote"}
+    said = {"moved-accepted": vote}
+    deed = Deed(kind="item", slug="rook", who="ada", why="a vote", on=date(2026, 8, 7), said=said)
+    stewardship.done(deed, now=landscapes.NOON)
+
+    shown, answer = page(client), client.get("/api/v1/items/rook").json()
+
+    assert 'href="https://example.org/vote"' in shown
+    assert "cncf/toc/pull/57" not in shown
+    assert answer["evidence"] == [
+        {"step": "accepted", "moved_on": "2018-01-30", "url": "https://example.org/vote"}
     ]
 
 
