@@ -49,9 +49,9 @@ def fetched(
 ) -> Clone:
     """The clone in `folder`, made if it is not there, with all branches and tags that `origin` has now.
 
-    Commits that nothing leads to any more stay in it. One at a time works on a folder, others wait. A folder
-    that was left half-done is mended, or made anew where it cannot be.
-    Raises Gone, Unreachable or TooLarge.
+    Commits that nothing leads to any more stay in it. One at a time works on a folder, others wait. What was
+    left half-done is mended, or cloned anew where it cannot be.
+    Raises Gone, Unreachable or TooLarge; GitFailed where git cannot work in the folder.
     """
     bounds = Bounds(origin.protocol, seconds, lambda: _size(folder) > most_bytes)
     with _alone(folder):
@@ -72,8 +72,10 @@ def fetched(
         if default:
             program.answer(folder, "symbolic-ref", "HEAD", default)
         if len(list(folder.glob("objects/pack/*.pack"))) > PACKS:
-            # All objects into few packs, those too that nothing leads to any more.
-            program.answer(folder, "repack", "-a", "-d", "-q", "--keep-unreachable")
+            # All objects into few packs, those too that nothing leads to any more: git keeps all of a clone
+            # without contents by itself, and stumbles over what is not there when it is told to.
+            kept = ("--keep-unreachable",) if is_whole else ()
+            program.answer(folder, "repack", "-a", "-d", "-q", *kept, settings=settings)
         mailmap = _mailmap(folder, default, ask)
         return Clone(folder, _tips(folder, default), mailmap, is_whole)
 
@@ -101,17 +103,28 @@ def _asked(folder: Path, arguments: tuple[str, ...], *, settings: dict[str, str]
 
 
 def _made(folder: Path) -> None:
+    """See to it that there is a repository in `folder`, free of what one that was killed has left."""
     if (folder / "HEAD").exists():
-        # Nobody else is at work here: what is locked or half-fetched is of one that was killed.
+        # Nobody else is at work here.
         for left in (*folder.rglob("*.lock"), *folder.glob("objects/pack/tmp_*")):
             left.unlink(missing_ok=True)
-        return
+        if _is_sound(folder):
+            return
     draft = folder.with_name(f"{folder.name}.new")
     shutil.rmtree(draft, ignore_errors=True)
     shutil.rmtree(folder, ignore_errors=True)
     # An empty template: no hooks, no excludes.
     program.answer(draft, "init", "--bare", "--quiet", "--template=", "--initial-branch=main")
     draft.rename(folder)
+
+
+def _is_sound(folder: Path) -> bool:
+    """Whether all that branches and tags lead to is there: after a power cut a pack may be empty."""
+    try:
+        _tips(folder, None)
+    except GitFailed:
+        return False
+    return True
 
 
 def _default_branch(listing: bytes) -> str | None:

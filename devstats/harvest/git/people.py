@@ -11,14 +11,19 @@ from devstats.harvest import identity
 from devstats.harvest.git import program
 from devstats.harvest.git.clones import Clone
 
+LEFT_OUT = "<…>"
+
 # The greatest number of PostgreSQL's bigint has 19 digits.
 _GITHUB = re.compile(
     r"(?:([0-9]{1,18})\+)?([A-Za-z0-9_-]+(?:\[bot\])?)@users\.noreply\.github\.com", re.IGNORECASE
 )
 
 
+_ADDRESS = re.compile(rb"[^\s<>,;:()\"'@]+@[^\s<>,;:()\"'@]+")
+
+
 class Person(Struct, frozen=True, gc=False):
-    """Somebody as the repository's .mailmap calls them; no address is kept.
+    """Somebody as the repository's .mailmap calls them; no address is kept, nor one given as a name.
 
     `written_hash` is that of the address that was written, where .mailmap may have put another.
     `account_id` and `login` are known where the written address is one that GitHub gave out.
@@ -42,7 +47,7 @@ def person(name: bytes, address: bytes, written: bytes) -> Person:
     known = _GITHUB.fullmatch(as_written)
     number, login = known.groups() if known else (None, "")
     return Person(
-        text(name).strip(),
+        text(_ADDRESS.sub(b"", name)).strip(),
         identity.author_hash(text(address)),
         identity.author_hash(as_written),
         int(number) if number else None,
@@ -69,6 +74,16 @@ def mapping(clone: Clone) -> Iterator[Mapping]:
 def settings(clone: Clone) -> dict[str, str]:
     """What tells git which .mailmap to use."""
     return {"mailmap.blob": clone.mailmap or ""}
+
+
+def address(written: bytes) -> re.Match[bytes] | None:
+    """The first e-mail address in a text."""
+    return _ADDRESS.search(written)
+
+
+def without_addresses(written: bytes) -> str:
+    """A text with a sign in the place of each e-mail address."""
+    return text(_ADDRESS.sub(LEFT_OUT.encode(), written))
 
 
 def text(written: bytes) -> str:

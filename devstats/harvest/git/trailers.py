@@ -8,11 +8,9 @@ from devstats.harvest.git import people
 from devstats.harvest.git.people import Mapping, Person
 
 CO_AUTHOR = "co-authored-by"
-ADDRESS_LEFT_OUT = "<…>"
 
 # As git reads the people of a commit's head: up to the first bracket, then up to the next that closes.
 _IDENTITY = re.compile(rb"([^<]*)<([^>]*)>")
-_BARE_ADDRESS = re.compile(rb"[^\s<>,;:()\"'@]+@[^\s<>,;:()\"'@]+")
 
 
 class Trailer(Struct, frozen=True, gc=False):
@@ -32,16 +30,12 @@ def trailer(key: bytes, value: bytes, mapped: Mapping) -> Trailer:
     """The trailer of a key and a value as git parts and unfolds them."""
     named = people.text(key)
     if not named.lower().endswith("-by"):
-        return Trailer(named, _without_addresses(value))
+        return Trailer(named, people.without_addresses(value))
     if found := _IDENTITY.match(value):
         name, written = found.group(1).strip(), found.group(2).strip()
         who = people.person(*mapped(name, written), written)
-        return Trailer(named, _without_addresses(value), who)
-    if bare := _BARE_ADDRESS.search(value):
+        return Trailer(named, people.without_addresses(value), who)
+    if bare := people.address(value):
         name = (value[: bare.start()] + value[bare.end() :]).strip(b" ,;:()\"'")
-        return Trailer(named, _without_addresses(value), people.person(*mapped(name, bare[0]), bare[0]))
+        return Trailer(named, people.without_addresses(value), people.person(*mapped(name, bare[0]), bare[0]))
     return Trailer(named, people.text(value), people.person(value.strip(), b"", b""))
-
-
-def _without_addresses(value: bytes) -> str:
-    return people.text(_BARE_ADDRESS.sub(ADDRESS_LEFT_OUT.encode(), value))

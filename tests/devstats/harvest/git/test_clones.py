@@ -1,6 +1,7 @@
 import socket
 import stat
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,15 @@ def test_a_folder_left_half_done_is_mended(cloned: Cloned) -> None:
     assert not (folder / "objects/pack/tmp_pack_1").exists()
 
 
+def test_two_that_fetch_one_folder_at_once_get_the_same(cloned: Cloned) -> None:
+    cloned.made.point(main=cloned.made.commit(b"1"))
+
+    with ThreadPoolExecutor(4) as several:
+        found = [one.result() for one in [several.submit(cloned.fetched) for _ in range(4)]]
+
+    assert found == [cloned.fetched()] * 4
+
+
 def test_a_clone_that_was_lost_is_made_anew(cloned: Cloned) -> None:
     cloned.made.point(main=cloned.made.commit(b"1"))
     before = cloned.fetched()
@@ -101,16 +111,32 @@ def test_a_clone_that_was_lost_is_made_anew(cloned: Cloned) -> None:
     assert cloned.fetched() == before
 
 
+@pytest.mark.parametrize("is_emptied", [True, False])
+def test_a_clone_whose_packs_are_lost_is_made_anew(cloned: Cloned, is_emptied: bool) -> None:  # noqa: FBT001 - both ways
+    cloned.made.point(main=cloned.made.commit(b"1"))
+    before = cloned.fetched()
+    for pack in before.folder.glob("objects/pack/*"):
+        pack.unlink()
+        if is_emptied:
+            pack.touch()
+
+    assert cloned.fetched() == before
+    assert len(list(commits.read(before, Span(before.tips.of_default())))) == 1
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
 def test_what_nothing_leads_to_outlives_the_collecting_of_packs(
-    cloned: Cloned, monkeypatch: pytest.MonkeyPatch
+    cloned: Cloned,
+    monkeypatch: pytest.MonkeyPatch,
+    is_whole: bool,  # noqa: FBT001 - both ways
 ) -> None:
     monkeypatch.setattr(clones, "PACKS", 1)
-    first = cloned.made.commit(b"1")
-    cloned.made.point(main=first)
-    before = cloned.fetched().tips
+    origin = Origin.parse(str(cloned.made.folder))
+    cloned.made.point(main=cloned.made.commit(b"1", files={"contents": b"1"}))
+    before = clones.fetched(cloned.folder, origin, is_whole=is_whole).tips
     for message in (b"2", b"3"):
-        cloned.made.point(main=cloned.made.commit(message))
-        clone = cloned.fetched()
+        cloned.made.point(main=cloned.made.commit(message, files={"contents": message}))
+        clone = clones.fetched(cloned.folder, origin, is_whole=is_whole)
 
     packs = list(clone.folder.glob("objects/pack/*.pack"))
 

@@ -189,12 +189,14 @@ Co-authored-by: Ann <ann@example.com>
 def test_no_address_is_in_what_a_commit_gives(cloned: Cloned) -> None:
     commit = _only(
         cloned,
+        author=b"ann@example.com <ann@example.com> 1500000000 +0200",
         message=b"x\n\nSigned-off-by: Ann <ann@example.com>\nMessage-Id: <1@mail.example.com>\n"
         b"Cc: ben@example.com\n",
         committer=BEN,
     )
 
     assert "@" not in repr(commit)
+    assert commit.author == _person("", "ann@example.com")
     assert commit.trailers == (
         Trailer("Signed-off-by", "Ann <<…>>", _person("Ann", "ann@example.com")),
         Trailer("Message-Id", "<<…>>"),
