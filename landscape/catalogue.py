@@ -4,6 +4,7 @@ Everything that changes the catalogue is a function from one such value to the n
 the difference. Nothing here asks the database.
 """
 
+import functools
 import hashlib
 import unicodedata
 from collections import Counter, defaultdict
@@ -240,6 +241,8 @@ def organisation_kinds(catalogue: Catalogue) -> dict[str, OrganisationKind]:
     }
 
 
+# Lists are sorted by names on every page, and the names of a catalogue hardly change.
+@functools.lru_cache(maxsize=16_384)
 def name_key(name: str) -> str:
     """`name` as it is compared: case, width and spacing do not tell names apart."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

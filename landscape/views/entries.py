@@ -2,18 +2,23 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
+from django.template.loader import get_template
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 
 from landscape import monograms
 from landscape.catalogue import Card
 from landscape.explorer import sorting
 from landscape.explorer.index import Index
 from landscape.explorer.listing import Page
-from landscape.explorer.selection import Selection
+from landscape.explorer.selection import Form, Selection
 from landscape.logos.files import Shown
 from landscape.monograms import Monogram
 from landscape.views import day_asked
+
+_TEMPLATES = {Form.CARDS: "card", Form.TABLE: "row"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Entries under a heading; `of` are those of all pages."""
+    """Entries under a heading, drawn; `of` are those of all pages."""
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: SafeString
     of: int
 
 
@@ -52,11 +57,18 @@ class Turns:
     after: str
 
 
-def parts(index: Index, page: Page) -> list[Part]:
-    """What a page lists."""
-    return [
-        Part(part.title, tuple(entry(index, card) for card in part.cards), part.of) for part in page.parts
-    ]
+def parts(index: Index, page: Page, form: Form) -> list[Part]:
+    """What a page lists, as cards or as rows of a table."""
+    drawn = _drawn(index, form)
+    template = get_template(f"landscape/explorer.html#{_TEMPLATES[form]}")
+    listed = []
+    for part in page.parts:
+        for card in part.cards:
+            if card.slug not in drawn:
+                drawn[card.slug] = template.render({"entry": entry(index, card), "on": index.on})
+        entries = "".join(drawn[card.slug] for card in part.cards)
+        listed.append(Part(part.title, mark_safe(entries), part.of))  # noqa: S308 - templates escaped it
+    return listed
 
 
 def turns(selection: Selection, page: Page) -> Turns:
@@ -89,3 +101,9 @@ def entry(index: Index, card: Card) -> Entry:
         level_since=sorting.at_level_since(card),
         repositories=len({row.pattern for row in card.repositories}),
     )
+
+
+@lru_cache(maxsize=8)
+def _drawn(_index: Index, _form: Form) -> dict[str, str]:
+    """Entries that were drawn already, by slug; filled as they are asked for."""
+    return {}

@@ -50,7 +50,7 @@ def explorer(request: HttpRequest) -> HttpResponseBase:
         page = listing.page(index, selection, found)
         context |= {
             "page": page,
-            "parts": entries.parts(index, page),
+            "parts": entries.parts(index, page, selection.form),
             "turns": entries.turns(selection, page),
         }
     template = "landscape/explorer.html#explorer" if is_part else "landscape/explorer.html"
