@@ -116,7 +116,9 @@ def test_nobody_makes_an_account_for_themselves() -> None:
     assert not User.objects.exists()
 
 
-@pytest.mark.parametrize("address", ["/items/rook", "/guide/service-mesh", "/groups/sig-storage"])
+@pytest.mark.parametrize(
+    "address", ["/items/rook", "/guide/service-mesh", "/groups/sig-storage", "/organisations/google"]
+)
 def test_pages_lead_stewards_to_their_forms_and_nobody_else(address: str) -> None:
     landscapes.load_seed()
     from landscape.intake import beginnings  # noqa: PLC0415 - used here alone

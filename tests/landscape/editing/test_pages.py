@@ -2,16 +2,20 @@
 
 from datetime import date
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
 from landscape.catalogue import Source
+from landscape.editing import described
 from landscape.intake import guide_chapters, sigs_2018
+from landscape.kinds import KINDS
 from landscape.models import Change, Revision
 from landscape.queries.catalogue import catalogue, read
-from tests.landscape import landscapes
+from tests.landscape import conformances, landscapes
 from tests.landscape.editing.stewards import filled, steward
 from tests.landscape.landscapes import at_home, one_shelf
 
@@ -220,6 +224,25 @@ def test_every_kind_has_a_form(
     change = Change.objects.filter(kind=kind, slug=slug).latest("pk")
     (name,) = changed
     assert change.fields[name][1] == expected
+
+
+def test_certified_products_lead_stewards_to_their_forms_and_nobody_else(ada: Client, tmp_path: Path) -> None:
+    conformances.load(tmp_path, {"v1.30/keel": conformances.said("Harbour", "Keel")})
+    page, form = "/certifications/keel", "/admin/catalogue/certified-product/edit/keel"
+
+    assert f'href="{form}"' in words(ada.get(page))
+    assert ada.get(form).status_code == HTTPStatus.OK
+    assert form not in words(Client().get(page))
+
+
+def test_every_kind_has_a_form_or_a_reason_why_not(ada: Client) -> None:
+    page = words(ada.get("/admin/catalogue/"))
+
+    assert sorted([*described.KINDS, *described.OF_FILES]) == sorted(KINDS)
+    for kind in described.KINDS:
+        assert f'href="/admin/catalogue/{kind}/add"' in page
+    for one in described.OF_FILES.values():
+        assert escape(one.why) in page
 
 
 def test_lists_are_found_by_name_and_suggestions_too(ada: Client) -> None:
