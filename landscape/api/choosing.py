@@ -5,7 +5,7 @@ import operator
 
 from pydantic import Field
 
-from landscape.api import items
+from landscape.api import item_shapes, items
 from landscape.api.asked import Page, Words
 from landscape.api.refusals import quoted
 from landscape.catalogue import Card
@@ -72,15 +72,15 @@ def _mask(index: Index, selection: Selection) -> Mask:
     return mask
 
 
-def _kinds(text: str) -> frozenset[items.Kind]:
+def _kinds(text: str) -> frozenset[item_shapes.Kind]:
     words = [word for word in text.split(",") if word]
     for word in words:
-        if word not in list(items.Kind):
-            raise Misunderstood(f"there is no kind {quoted(word)}; there are {', '.join(items.Kind)}")
-    return frozenset(map(items.Kind, words))
+        if word not in list(item_shapes.Kind):
+            raise Misunderstood(f"there is no kind {quoted(word)}; there are {', '.join(item_shapes.Kind)}")
+    return frozenset(map(item_shapes.Kind, words))
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)
-def _by_name(index: Index) -> tuple[tuple[Card, items.Kind], ...]:
+def _by_name(index: Index) -> tuple[tuple[Card, item_shapes.Kind], ...]:
     cards = sorted(index.cards, key=sorting.by_name)
     return tuple((card, items.kind(card, index.tabs.members)) for card in cards)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from landscape import members as belonging
 from landscape.api.asked import Found
-from landscape.api.items import Named
+from landscape.api.item_shapes import Named
 from landscape.backing import Standing
 from landscape.catalogue import Catalogue, name_key
 from landscape.certified import Certified, Product

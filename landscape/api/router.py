@@ -6,7 +6,17 @@ from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from ninja import Query, Router
 
-from landscape.api import certifications, choosing, days, groups, guide, items, lists, organisations
+from landscape.api import (
+    certifications,
+    choosing,
+    days,
+    groups,
+    guide,
+    item_shapes,
+    items,
+    lists,
+    organisations,
+)
 from landscape.api.asked import Asked, Found, Page, get
 from landscape.kinds import Redirect
 from landscape.queries import addresses
@@ -16,7 +26,7 @@ from landscape.queries.catalogue import catalogue
 router = Router(tags=["landscape"])
 
 
-@get(router, "/items", asked=choosing.ItemsAsked, answer=items.Items)
+@get(router, "/items", asked=choosing.ItemsAsked, answer=item_shapes.Items)
 def items_list(request: HttpRequest, asked: Query[choosing.ItemsAsked]) -> dict[str, Any]:
     """Items that every filter admits, by name."""
     index = days.index(asked.day)
@@ -24,7 +34,7 @@ def items_list(request: HttpRequest, asked: Query[choosing.ItemsAsked]) -> dict[
     return _page(found, [items.brief(index, card, on=asked.on) for card in asked.of(found)])
 
 
-@get(router, "/items/{slug}", asked=Asked, answer=items.WholeItem)
+@get(router, "/items/{slug}", asked=Asked, answer=item_shapes.WholeItem)
 def item(request: HttpRequest, slug: str, asked: Query[Asked]) -> dict[str, Any] | HttpResponseBase:
     """All that is known of an item; what it was called before leads to it (301)."""
     index = days.index(asked.day)

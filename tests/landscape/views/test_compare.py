@@ -13,30 +13,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from landscape.views import day_asked
 from tests.landscape import grouped, landscapes
+from tests.landscape.compared import CEPH, ROOK, YOUNG
 from tests.landscape.landscapes import at_home, item, landscape, needs_real_data
 from tests.landscape.moments import TODAY
 
 pytestmark = pytest.mark.django_db
-
-ROOK = at_home(
-    "Rook",
-    project="graduated",
-    description="Storage <b>for</b> clusters.",
-    repo_url="https://github.com/rook/rook",
-    extra={
-        "accepted": "2018-01-29",
-        "incubating": "2018-09-25",
-        "graduated": "2020-10-07",
-        "audits": [
-            {"date": "2019-12-16", "type": "security", "url": "https://example.org/a.pdf", "vendor": "Trail"}
-        ],
-        "summary_personas": "Operators, Developers",
-        "summary_integrations": "See [Ceph](https://ceph.example.org/)",
-        "slack_url": "https://slack.rook.example.org/",
-    },
-)
-CEPH = at_home("Ceph", description="Storage.")
-YOUNG = at_home("Young", project="sandbox", extra={"accepted": "2019-06-01"})
 
 
 @pytest.fixture(autouse=True)

@@ -126,7 +126,7 @@ def test_what_cannot_be_answered_is_told_in_a_sentence(address: str, status: int
     assert refusal(address, HTTPStatus(status)).startswith(sentence)
 
 
-@pytest.mark.parametrize("text", ["", "-a", "a-", "a--b", "a_b", "a/b", "a@b.org", "a" * 40, 'a"', "é"])
+@pytest.mark.parametrize("text", ["", "-a", "a-", "a--b", "a_b", "a/b", "a@b", "a" * 40, 'a"', "é"])
 def test_what_github_takes_for_no_handle_is_none(text: str) -> None:
     assert not people.is_handle(text)
 
