@@ -28,7 +28,7 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A kind that is no part of the program."""
+    """A kind that is no part of the program; it goes by the word crew."""
 
     name: str
     leads: frozenset[Lead] = frozenset()
@@ -41,15 +41,15 @@ NEW = replace(OLD, leads=frozenset({Lead("b")}))
 
 @pytest.fixture
 def groups_are_a_kind(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(cast("dict[str, type]", kinds.KINDS), "group", Group)
+    monkeypatch.setitem(cast("dict[str, type]", kinds.KINDS), "crew", Group)
     # Made of KINDS when the program starts.
-    monkeypatch.setitem(catalogues._DECODERS, "group", msgspec.json.Decoder(Group))
+    monkeypatch.setitem(catalogues._DECODERS, "crew", msgspec.json.Decoder(Group))
 
 
 def say(groups: Mapping[str, Group], *, on: date) -> None:
     revise.revise(
         lambda before: replace(before, others={**before.others, Group: groups}),
-        replace(signature(effective_on=on), about=frozenset({"group"}), is_whole=False),
+        replace(signature(effective_on=on), about=frozenset({"crew"}), is_whole=False),
     )
 
 
@@ -67,9 +67,9 @@ def test_things_of_a_new_kind_have_history_beside_the_others(groups_are_a_kind: 
         {"sig-node": NEW},
         {},
     ]
-    assert [told.value for told in history("group", "sig-node")] == [OLD, NEW, None]
+    assert [told.value for told in history("crew", "sig-node")] == [OLD, NEW, None]
     assert [*catalogues.read(None).cards] == ["rook"]
-    logged = Change.objects.filter(kind="group").order_by("pk").values_list("action", "fields__leads")
+    logged = Change.objects.filter(kind="crew").order_by("pk").values_list("action", "fields__leads")
     first: Any = [{"handle": "a", "since": "2018-01-01"}, {"handle": "b", "since": None}]
     assert list(logged) == [
         ("added", [None, first]),

@@ -59,6 +59,7 @@ def test_it_answers_machines_in_json(tmp_path: Path) -> None:
         "counts": {"tags": 1, "subprojects": 0, "owners_links": 0},
         "groups": {"added": ["tag-workloads"], "changed": [], "removed": []},
         "doubtful": [],
+        "kept": [],
         "errors": [],
         "warnings": [],
     }

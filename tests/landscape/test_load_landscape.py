@@ -66,6 +66,7 @@ def test_it_answers_machines_in_json(tmp_path: Path) -> None:
         "removed": {"items": 0, "categories": 0, "subcategories": 0, "organisations": 0},
         "items": {"added": ["crow", "rook"], "changed": [], "removed": []},
         "doubtful": [],
+        "kept": [],
         "errors": [],
         "warnings": [
             {

@@ -236,8 +236,8 @@ def test_before_2018_nothing_is_known() -> None:
 def test_pages_ask_little(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     for address, queries in (
         ("/certifications", 2),
-        ("/certifications/gke", 3),
-        ("/certifications/ai/nim", 2),
+        ("/certifications/gke", 4),
+        ("/certifications/ai/nim", 3),
     ):
         page(address)
         with django_assert_num_queries(queries):

@@ -35,7 +35,6 @@ def led_to(address: str) -> str:
     ("address", "place"),
     [
         ("/ai-native", "/landscape?tab=ai-native"),
-        ("/members", "/landscape?tab=members"),
         ("/stats", "/growth"),
         ("/projects-summary", "/projects"),
         ("/summary", "/projects"),

@@ -122,6 +122,7 @@ def test_what_says_nothing_has_no_empty_parts() -> None:
         "what",
         "history",
         "stands",
+        "beside",
         "away",
     ]
 

@@ -177,10 +177,10 @@ def test_what_is_not_there_has_no_badge() -> None:
 
 
 @on_three_days
-def test_a_remembered_item_takes_six_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_a_remembered_item_takes_eight_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     page("/items/rook")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         page("/items/rook")
 
 

@@ -84,6 +84,7 @@ def test_the_picker_has_the_day_and_a_way_back_to_today() -> None:
     assert re.findall(r'href="([^"]*)"', pages) == [
         "/maturity?on=2019-12-31",
         "/projects?on=2019-12-31",
+        "/logos?on=2019-12-31",
         "/growth?on=2019-12-31",
         "/changes?to=2019-12-31",
         "/changes/compare?from=2019-12-31",
