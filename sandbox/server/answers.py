@@ -122,7 +122,7 @@ def _search(shelves: Shelves, asked: Asked) -> Reply:
         )
     hits = searching.found(text, shelves.by_id.values())
     page = asked.query.get("page", "1")
-    if page.isdigit() and (int(page[:9]) - 1) * paging.size(asked) >= _FOUND_AT_MOST:
+    if page.isascii() and page.isdigit() and (int(page[:9]) - 1) * paging.size(asked) >= _FOUND_AT_MOST:
         raise Refused(422, "Only the first 1000 search results are available")
     shown, link = paging.numbered(asked, hits[:_FOUND_AT_MOST], at=f"{asked.base}/search/issues")
     items = [

@@ -24,7 +24,8 @@ def server(sandbox: Sandbox, *, port: int) -> ThreadingHTTPServer:
         def do_GET(self) -> None:
             """Answer."""
             length = self.headers.get("Content-Length", "0")
-            if not length.isdigit() or int(length[:9]) > _LARGEST_BODY:
+            is_number = length.isascii() and length.isdigit()
+            if not is_number or int(length[:9]) > _LARGEST_BODY:
                 self.send_error(400)
                 return
             self.rfile.read(int(length[:9]))

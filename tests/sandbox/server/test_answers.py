@@ -2,6 +2,8 @@ import http.client
 import json
 import threading
 from collections import Counter
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
 
 import pytest
 
@@ -54,6 +56,34 @@ def test_the_lists_count_up_to_the_truth(name: str) -> None:
         "forks": _inside(list(walked(sandbox, f"{at}/forks")), "created_at"),
     }
     assert all(truth[name][kind] for kind in ("pulls-merged", "comments", "reviews", "commits", "stars"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"{_K8S}/issues?state=all&per_page=100",
+        f"{_K8S}/pulls?state=all&per_page=100",
+        f"{_K8S}/issues/comments?per_page=100",
+        f"{_K8S}/commits?per_page=100",
+        _TRUTH,
+    ],
+)
+def test_replies_are_the_same_to_the_byte_in_whatever_steps_the_clock_went(address: str) -> None:
+    at_once, clock = small_sandbox(), Clock(NOON - 3 * 86_400)
+    stepwise = small_sandbox(clock)
+    while clock.at < NOON:
+        ask(stepwise, address)
+        clock.at = min(clock.at + 7_000, NOON)
+
+    assert ask(stepwise, address).body == ask(at_once, address).body
+
+
+@pytest.mark.parametrize("page", ["²", "٣", "x", "-1", ""])
+def test_a_page_that_is_no_number_is_the_first(page: str) -> None:
+    sandbox = small_sandbox()
+    address = "/search/issues?q=repo:kubernetes/kubernetes"
+
+    assert ask(sandbox, f"{address}&page={page}").body == ask(sandbox, address).body
 
 
 @pytest.mark.parametrize("size", [1, 7, 30, 100])
@@ -175,27 +205,41 @@ def test_links_lead_by_the_number_of_the_repository() -> None:
     )
 
 
-def test_the_server_speaks_http_on_loopback() -> None:
-    server = listen.server(_quiet(), port=0)
-    thread = threading.Thread(target=server.serve_forever)
+@pytest.fixture
+def server() -> Iterator[ThreadingHTTPServer]:
+    serving = listen.server(_quiet(), port=0)
+    thread = threading.Thread(target=serving.serve_forever)
     thread.start()
-    try:
-        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
-        connection.request("GET", _K8S)
-        first = connection.getresponse()
-        content = json.loads(first.read())
-        connection.request("GET", _K8S, headers={"If-None-Match": first.headers["ETag"]})
-        second = connection.getresponse()
-        second.read()
-        connection.close()
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    yield serving
+    serving.shutdown()
+    serving.server_close()
+    thread.join()
+
+
+def test_the_server_speaks_http_on_loopback(server: ThreadingHTTPServer) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection.request("GET", _K8S)
+    first = connection.getresponse()
+    content = json.loads(first.read())
+    connection.request("GET", _K8S, headers={"If-None-Match": first.headers["ETag"]})
+    second = connection.getresponse()
+    second.read()
+    connection.close()
 
     assert server.server_address[0] == "127.0.0.1"
     assert (content["full_name"], second.status) == ("kubernetes/kubernetes", 304)
     assert content["url"] == f"http://127.0.0.1:{server.server_port}{_K8S}"
+
+
+@pytest.mark.parametrize("length", ["²", "x", "-1", "99999999999"])
+def test_a_length_that_cannot_be_is_refused(server: ThreadingHTTPServer, length: str) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection.request("GET", _K8S, headers={"Content-Length": length})
+
+    status = connection.getresponse().status
+    connection.close()
+
+    assert status == 400
 
 
 def _quiet() -> Sandbox:
